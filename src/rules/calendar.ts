@@ -1,5 +1,11 @@
+import chineseDays from 'chinese-days';
 import type { Organisation, PersonId } from './organisation.js';
+import { joined, rostersOf, within } from './roster.js';
+import type { Rosters } from './roster.js';
+import { between, latest, minute, plus } from './time.js';
 import type { Instant, Interval, LocalDate, TimeOfDay } from './time.js';
+import { addDays, daysBetween, zoneOf } from './zone.js';
+import type { Zone } from './zone.js';
 
 /** The working calendar of an organisation: statutory holidays, make-up workdays, rosters, time zone. Pure. */
 export interface Calendar {
@@ -34,5 +40,154 @@ export interface Calendar {
   nextTimeOfDay(at: Instant, time: TimeOfDay): Instant;
 }
 
-/** @see Calendar */
-export declare function calendarOf(organisation: Organisation): Calendar;
+/** So far ahead a person's next shift is looked for. */
+const horizon = 60;
+
+/**
+ * The calendar of one version of the organisation. Make it once per version: it caches what it works out.
+ * @see Calendar
+ */
+export function calendarOf(organisation: Organisation): Calendar {
+  const zone = zoneOf(organisation.timeZone);
+  const { isWorkday, isProvisional } = workdaysOf(organisation);
+  const rosters = rostersOf(organisation, zone, isWorkday);
+
+  return {
+    timeZone: organisation.timeZone,
+    dateOf: zone.dateOf,
+    timeOf: zone.timeOf,
+    at: zone.at,
+    addDays,
+    isWorkday,
+    isProvisional,
+    workdayAfter: (date, n) => workdayAfter(isWorkday, date, n),
+    shiftIdsOn: rosters.idsOn,
+    ...shiftsOf(zone, rosters, isWorkday),
+    addWithin: (from, minutes, dayFrom, dayTo) => addWithin(zone, from, minutes, dayFrom, dayTo),
+    isWithin: (at, from, to) => isBetween(zone.timeOf(at), from, to),
+    nextTimeOfDay: zone.next,
+  };
+}
+
+/** Statutory holidays and make-up workdays of mainland China; what the company sets wins. */
+function workdaysOf({ holidays }: Organisation): Pick<Calendar, 'isWorkday' | 'isProvisional'> {
+  const own = new Map([
+    ...holidays.work.map((date): [LocalDate, boolean] => [date, true]),
+    ...holidays.off.map((date): [LocalDate, boolean] => [date, false]),
+  ]);
+  const known = new Map<LocalDate, boolean>();
+  const years = new Map<string, boolean>();
+  return {
+    isWorkday(date) {
+      const found = known.get(date) ?? own.get(date) ?? chineseDays.isWorkday(noon(date));
+      known.set(date, found);
+      return found;
+    },
+    isProvisional(date) {
+      const year = date.slice(0, 4);
+      const found = years.get(year) ?? !(own.get(`${year}-10-01`) === false || hasHolidays(year));
+      years.set(year, found);
+      return found;
+    },
+  };
+}
+
+/** The library reads a text as UTC and answers in the machine's zone; noon of the machine's own day is the same day in both. */
+const noon = (date: LocalDate): Date =>
+  new Date(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)), 12);
+
+/** 1 October is a holiday in every year that has been announced. */
+const hasHolidays = (year: string): boolean => chineseDays.getDayDetail(noon(`${year}-10-01`)).name.includes(',');
+
+function workdayAfter(isWorkday: (date: LocalDate) => boolean, date: LocalDate, n: number): LocalDate {
+  let found = date;
+  for (let left = n; left > 0;) {
+    found = addDays(found, 1);
+    if (isWorkday(found)) left -= 1;
+  }
+  return found;
+}
+
+type OfShifts = 'rostered' | 'onShift' | 'currentOrNextShift' | 'addRostered' | 'nextRosteredDay';
+
+function shiftsOf(zone: Zone, rosters: Rosters, isWorkday: (date: LocalDate) => boolean): Pick<Calendar, OfShifts> {
+  /** A shift that began the day before may still run. */
+  const runningAt = (person: PersonId, at: Instant): Interval[] => {
+    const date = zone.dateOf(at);
+    return [...rosters.shiftsOn(person, addDays(date, -1)), ...rosters.shiftsOn(person, date)]
+      .map(({ outer }) => outer)
+      .filter(({ from, to }) => from <= at && at < to);
+  };
+
+  function nextAfter(person: PersonId, at: Instant): Interval | undefined {
+    const date = zone.dateOf(at);
+    for (let n = 0; n <= horizon; n += 1) {
+      const next = rosters.shiftsOn(person, addDays(date, n)).find(({ outer }) => outer.from > at);
+      if (next) return next.outer;
+    }
+    return undefined;
+  }
+
+  function currentOrNextShift(person: PersonId, at: Instant): Interval | undefined {
+    const running = runningAt(person, at);
+    return running.length > 0 ? running.reduce((a, b) => (a.to >= b.to ? a : b)) : nextAfter(person, at);
+  }
+
+  function rostered(person: PersonId, from: Instant, to: Instant): Interval[] {
+    if (from >= to) return [];
+    const date = zone.dateOf(from);
+    const worked: Interval[] = [];
+    for (let n = -1; n <= daysBetween(date, zone.dateOf(to)); n += 1) {
+      worked.push(...rosters.shiftsOn(person, addDays(date, n)).flatMap((shift) => shift.worked));
+    }
+    return within(joined(worked), { from, to });
+  }
+
+  function addRostered(person: PersonId, from: Instant, minutes: number): Instant {
+    let left = minutes * minute;
+    let done = from;
+    while (left > 0) {
+      const shift = currentOrNextShift(person, done);
+      if (!shift) return plus(done, left);
+      for (const one of rostered(person, done, shift.to)) {
+        const length = between(one.from, one.to);
+        if (length >= left) return plus(one.from, left);
+        left -= length;
+      }
+      done = shift.to;
+    }
+    return done;
+  }
+
+  function nextRosteredDay(person: PersonId, from: Instant): LocalDate {
+    const today = zone.dateOf(from);
+    for (let n = 1; n <= horizon; n += 1) {
+      const date = addDays(today, n);
+      if (rosters.shiftsOn(person, date).length > 0) return date;
+    }
+    return workdayAfter(isWorkday, today, 1);
+  }
+
+  return {
+    rostered,
+    onShift: (person, at) => runningAt(person, at).length > 0,
+    currentOrNextShift,
+    addRostered,
+    nextRosteredDay,
+  };
+}
+
+function addWithin(zone: Zone, from: Instant, minutes: number, dayFrom: TimeOfDay, dayTo: TimeOfDay): Instant {
+  let left = minutes * minute;
+  for (let date = addDays(zone.dateOf(from), -1); ; date = addDays(date, 1)) {
+    const end = zone.at(dayTo <= dayFrom ? addDays(date, 1) : date, dayTo);
+    const start = latest(zone.at(date, dayFrom), from);
+    if (end <= start) continue;
+    if (between(start, end) >= left) return plus(left > 0 ? start : from, left);
+    left -= between(start, end);
+  }
+}
+
+/** A window that passes midnight holds before its end and after its beginning. */
+const isBetween = (time: TimeOfDay, from: TimeOfDay, to: TimeOfDay): boolean =>
+  from <= to ? from <= time && time < to : from <= time || time < to;
