@@ -4,7 +4,7 @@ import { joined, rostersOf, within } from './roster.js';
 import type { Rosters } from './roster.js';
 import { between, latest, minute, plus } from './time.js';
 import type { Instant, Interval, LocalDate, TimeOfDay } from './time.js';
-import { addDays, daysBetween, zoneOf } from './zone.js';
+import { addDays, daysBetween, weekdayOf, zoneOf } from './zone.js';
 import type { Zone } from './zone.js';
 
 /** The working calendar of an organisation: statutory holidays, make-up workdays, rosters, time zone. Pure. */
@@ -79,25 +79,28 @@ function workdaysOf({ holidays }: Organisation): Pick<Calendar, 'isWorkday' | 'i
   const years = new Map<string, boolean>();
   return {
     isWorkday(date) {
-      const found = known.get(date) ?? own.get(date) ?? chineseDays.isWorkday(noon(date));
+      const found = known.get(date) ?? own.get(date) ?? statutory(date) ?? weekdayOf(date) <= 5;
       known.set(date, found);
       return found;
     },
     isProvisional(date) {
+      // National Day is a holiday in every year that has been announced.
       const year = date.slice(0, 4);
-      const found = years.get(year) ?? !(own.get(`${year}-10-01`) === false || hasHolidays(year));
+      const found = years.get(year) ?? (own.get(`${year}-10-01`) ?? statutory(`${year}-10-01`)) !== false;
       years.set(year, found);
       return found;
     },
   };
 }
 
-/** The library reads a text as UTC and answers in the machine's zone; noon of the machine's own day is the same day in both. */
-const noon = (date: LocalDate): Date =>
-  new Date(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)), 12);
-
-/** 1 October is a holiday in every year that has been announced. */
-const hasHolidays = (year: string): boolean => chineseDays.getDayDetail(noon(`${year}-10-01`)).name.includes(',');
+/**
+ * Whether the state says so: `Name,名称,days` is a holiday or its make-up day, anything else is a weekday's name,
+ * which is not used because the library takes it from the machine's zone.
+ */
+function statutory(date: LocalDate): boolean | undefined {
+  const { name, work } = chineseDays.getDayDetail(date);
+  return name.includes(',') ? work : undefined;
+}
 
 function workdayAfter(isWorkday: (date: LocalDate) => boolean, date: LocalDate, n: number): LocalDate {
   let found = date;

@@ -15,9 +15,9 @@ export interface WorkedShift {
 
 /** Who works when. Cached per person and day: rosters only change with a new version of the organisation. */
 export interface Rosters {
-  idsOn(person: PersonId, date: LocalDate): string[];
+  idsOn: (person: PersonId, date: LocalDate) => string[];
   /** In order of beginning. */
-  shiftsOn(person: PersonId, date: LocalDate): WorkedShift[];
+  shiftsOn: (person: PersonId, date: LocalDate) => WorkedShift[];
 }
 
 const cacheLimit = 50_000;

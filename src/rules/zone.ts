@@ -4,12 +4,12 @@ import type { Instant, LocalDate, TimeOfDay } from './time.js';
 
 /** Local dates and times of one time zone. Pure; conversions are cached, as one happens for every message. */
 export interface Zone {
-  dateOf(at: Instant): LocalDate;
-  timeOf(at: Instant): TimeOfDay;
+  dateOf: (at: Instant) => LocalDate;
+  timeOf: (at: Instant) => TimeOfDay;
   /** Of a time that comes twice the first; of one that is skipped the moment after the gap; `24:00` is the next day's start. */
-  at(date: LocalDate, time: TimeOfDay): Instant;
+  at: (date: LocalDate, time: TimeOfDay) => Instant;
   /** The next moment at or after `at` with that time of day. */
-  next(at: Instant, time: TimeOfDay): Instant;
+  next: (at: Instant, time: TimeOfDay) => Instant;
 }
 
 /** Clocks change on quarters of an hour, so that one offset holds for each. */

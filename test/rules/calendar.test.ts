@@ -196,7 +196,7 @@ describe('time limits in rostered time', () => {
         (sum, { from, to }) => sum + Date.parse(to) - Date.parse(from),
         0,
       ) / 3_600_000;
-    expect([hours('2026-03-07', '2026-03-08'), hours('2026-10-31', '2026-11-01')]).toEqual([6.5, 8.5]);
+    expect([hours('2026-03-07', '2026-03-08'), hours('2026-10-31', '2026-11-01')]).toEqual([7, 8.5]);
   });
 
   test('counted between two times of day wait for the morning', () => {
