@@ -116,6 +116,17 @@ export interface Duty {
   to: Instant;
 }
 
+/** 值班经理 in turns, from a date on without end; single duties win over it. */
+export interface DutyRotation {
+  site: string;
+  people: PersonId[];
+  from: LocalDate;
+  /** Length of a turn. */
+  days: number;
+  /** When one takes over from the other. */
+  changeAt: TimeOfDay;
+}
+
 export interface Organisation {
   /** Version of the store's copy; counts imports. */
   version: number;
@@ -129,6 +140,7 @@ export interface Organisation {
   shifts: Shift[];
   delegations: Delegation[];
   duties: Duty[];
+  dutyRotations?: DutyRotation[];
   /** Days off and extra workdays that this company sets, over the statutory calendar. */
   holidays: { off: LocalDate[]; work: LocalDate[] };
   settings: Settings;

@@ -30,8 +30,16 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number =>
 
 const minutesOf = (time: TimeOfDay): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
+const zones = new Map<string, Zone>();
+
 /** @param name IANA name, `Asia/Shanghai` (checked at the door: `isTimeZone`) */
 export function zoneOf(name: string): Zone {
+  const zone = zones.get(name) ?? makeZone(name);
+  zones.set(name, zone);
+  return zone;
+}
+
+function makeZone(name: string): Zone {
   const offset = offsetsOf(name);
   const local = (at: number) => instant(at + offset(at));
   const dateOf = (at: Instant) => local(milliseconds(at)).slice(0, 10);

@@ -1,6 +1,6 @@
-import { calendarOf } from '../../src/rules/calendar';
-import type { Organisation, Roster, Shift } from '../../src/rules/organisation';
-import { settingsSchema } from '../../src/rules/settings';
+import { calendarOf } from '../../src/rules/calendar.js';
+import type { Organisation, Roster, Shift } from '../../src/rules/organisation.js';
+import { settingsSchema } from '../../src/rules/settings.js';
 
 const text = { zh: '', en: '' };
 const shifts: Shift[] = [
