@@ -6,17 +6,48 @@ const minutes = z.number().int().positive();
 export const sizes = ['major', 'ordinary', 'minor'] as const;
 export type Size = (typeof sizes)[number];
 
-export const categories = ['noise', 'water', 'lift', 'parking', 'cleaning', 'security', 'staff', 'fees', 'pets', 'facilities', 'other'] as const;
+export const categories = [
+  'noise',
+  'water',
+  'lift',
+  'parking',
+  'cleaning',
+  'security',
+  'staff',
+  'fees',
+  'pets',
+  'facilities',
+  'other',
+] as const;
 export type Category = (typeof categories)[number];
 
 /** The rulebook's **default** values: every one can be set in org.yaml under `settings`. Durations in minutes unless named otherwise. */
 export const settingsSchema = z.strictObject({
-  quietHours: z.strictObject({ from: time, to: time }).default({ from: '22:00', to: '07:00' }).describe('only danger reaches a person'),
+  quietHours: z
+    .strictObject({ from: time, to: time })
+    .default({ from: '22:00', to: '07:00' })
+    .describe('only danger reaches a person'),
   complaint: z
     .strictObject({
       nightFrom: time.default('20:00').describe('received from then on: night rule, reception.2'),
       nightFullBy: time.default('12:00').describe('full investigation, next day'),
       nightEscalateAt: time.default('08:00').describe('what is missed at night is escalated then'),
+      sizes: z
+        .record(z.enum(categories), z.enum(sizes))
+        .default({
+          noise: 'ordinary',
+          water: 'ordinary',
+          lift: 'ordinary',
+          parking: 'minor',
+          cleaning: 'minor',
+          security: 'ordinary',
+          staff: 'major',
+          fees: 'ordinary',
+          pets: 'minor',
+          facilities: 'minor',
+          other: 'ordinary',
+        })
+        .describe('proposed size by category'),
       takeUp: minutes.default(30).describe('somebody on it'),
       takeUpMajor: minutes.default(10),
       decideBy: time.default('12:00').describe('of the next rostered day'),
@@ -33,9 +64,20 @@ export const settingsSchema = z.strictObject({
       escalateEvery: minutes.default(120).describe('from one level told to the next'),
       repeatWithinDays: z.number().int().positive().default(90),
       repeatTimes: z.number().int().positive().default(3).describe('that often in the register: major'),
-      callbackDays: z.strictObject({ major: z.number().int().positive(), ordinary: z.number().int().positive(), minor: z.number().int().positive() }).default({ major: 1, ordinary: 3, minor: 7 }),
+      callbackDays: z
+        .strictObject({
+          major: z.number().int().positive(),
+          ordinary: z.number().int().positive(),
+          minor: z.number().int().positive(),
+        })
+        .default({ major: 1, ordinary: 3, minor: 7 }),
       contactTries: z.number().int().positive().default(3).describe('on as many days before 未联系上'),
-      reopenTimes: z.number().int().positive().default(2).describe('after that the management-office manager gives the final answer'),
+      reopenTimes: z
+        .number()
+        .int()
+        .positive()
+        .default(2)
+        .describe('after that the management-office manager gives the final answer'),
     })
     .prefault({}),
   files: z.strictObject({ maxMegabytes: z.number().positive().default(25) }).prefault({}),

@@ -10,7 +10,12 @@ const text = z.string().trim().min(1).max(longText).meta({ kind: 'longText' });
 const line = z.string().trim().min(1).max(200).meta({ kind: 'text' });
 const optionalLine = z.string().trim().max(200).optional().meta({ kind: 'text' });
 const reason = z.string().trim().min(1).max(1000).meta({ kind: 'longText' });
-export const fileSchema = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().max(255), type: z.string().max(127), size: z.number().int().nonnegative() });
+export const fileSchema = z.object({
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  name: z.string().max(255),
+  type: z.string().max(127),
+  size: z.number().int().nonnegative(),
+});
 const files = z.array(fileSchema).max(20).default([]).meta({ kind: 'files' });
 const person = z.string().min(1).max(64);
 
@@ -36,7 +41,10 @@ export const complaintCommands = {
   note: z.object({ text: z.string().max(40_000).default('').meta({ kind: 'longText' }), files }),
   correct: z.object({ place: optionalLine, category: z.enum(categories).optional().meta({ kind: 'choice' }) }),
   completeCaller: z.object({ name: optionalLine, phone: optionalLine, room: optionalLine }),
-  setSize: z.object({ size: z.enum(sizes).meta({ kind: 'choice' }), reason: z.string().trim().max(1000).optional().meta({ kind: 'longText' }) }),
+  setSize: z.object({
+    size: z.enum(sizes).meta({ kind: 'choice' }),
+    reason: z.string().trim().max(1000).optional().meta({ kind: 'longText' }),
+  }),
   takeUp: z.object({}),
   handOver: z.object({ to: person.meta({ kind: 'choice' }) }),
   recordFindings: z.object({ findings: text, proposal: text, files }),
@@ -45,20 +53,34 @@ export const complaintCommands = {
   agree: z.object({ department: z.string().max(64).optional().meta({ kind: 'hidden' }) }),
   accept: z.object({}),
   notOurs: z.object({ reason }),
-  askMoreTime: z.object({ until: z.string().max(16).regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/).meta({ kind: 'date' }), reason }),
+  askMoreTime: z.object({
+    until: z
+      .string()
+      .max(16)
+      .regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/)
+      .meta({ kind: 'date' }),
+    reason,
+  }),
   grantMoreTime: z.object({}),
   refuseMoreTime: z.object({ reason }),
   reportDone: z.object({ result: text, files }),
-  sendAnswer: z.object({ text }),
+  sendAnswer: z.object({ text, asIs: z.enum(['yes']).optional().meta({ kind: 'hidden' }) }),
   recordTold: z.object({ how: z.enum(['phone', 'letter', 'visit']).meta({ kind: 'choice' }), text }),
-  rate: z.object({ rating: z.coerce.number().int().min(1).max(5).meta({ kind: 'number' }), words: z.string().trim().max(longText).optional().meta({ kind: 'longText' }) }),
+  rate: z.object({
+    rating: z.coerce.number().int().min(1).max(5).meta({ kind: 'number' }),
+    words: z.string().trim().max(longText).optional().meta({ kind: 'longText' }),
+  }),
   notSolved: z.object({ words: text }),
   arrangeCallback: z.object({ slot: line }),
   preferCall: z.object({}),
   declineCallback: z.object({}),
   nameCaller: z.object({ to: person.meta({ kind: 'choice' }) }),
   recordTry: z.object({ note: line }),
-  recordCallback: z.object({ mode: z.enum(['visit', 'phone', 'chat']).meta({ kind: 'choice' }), words: text, solved: z.enum(['yes', 'no']).meta({ kind: 'choice' }) }),
+  recordCallback: z.object({
+    mode: z.enum(['visit', 'phone', 'chat']).meta({ kind: 'choice' }),
+    words: text,
+    solved: z.enum(['yes', 'no']).meta({ kind: 'choice' }),
+  }),
   giveFinalAnswer: z.object({ text }),
   withdraw: z.object({ words: z.string().trim().max(longText).optional().meta({ kind: 'longText' }) }),
   signEnd: z.object({}),

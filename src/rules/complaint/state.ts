@@ -38,7 +38,18 @@ export interface Original extends StoredFile {
   at: Instant;
 }
 
-export const stepNames = ['takeUp', 'investigate', 'decide', 'accept', 'work', 'answer', 'callback', 'finalAnswer', 'sign', 'close'] as const;
+export const stepNames = [
+  'takeUp',
+  'investigate',
+  'decide',
+  'accept',
+  'work',
+  'answer',
+  'callback',
+  'finalAnswer',
+  'sign',
+  'close',
+] as const;
 /** What the case waits for now. */
 export type StepName = (typeof stepNames)[number];
 
@@ -87,6 +98,8 @@ export interface Callback {
   slot?: string;
   /** Local days of the tries that did not reach the resident. */
   tries: LocalDate[];
+  /** One of the tries was after 18:00 or on a day off. */
+  evening: boolean;
   done?: { at: Instant; by: PersonId; mode: CallbackMode; words: string };
 }
 
@@ -118,8 +131,18 @@ export interface Complaint {
   fullBy?: Instant;
   decisions: Decided[];
   moreTime?: { until: Instant; reason: string; by: PersonId; at: Instant };
+  /** Why the responsible department says that it is not theirs; until the manager decides again. */
+  notOurs?: string;
   results: { at: Instant; by: PersonId; text: string }[];
-  answer?: { text: string; at: Instant; by: PersonId; final: boolean; toldResident?: Instant; toldOffice?: Instant; how?: string };
+  answer?: {
+    text: string;
+    at: Instant;
+    by: PersonId;
+    final: boolean;
+    toldResident?: Instant;
+    toldOffice?: Instant;
+    how?: string;
+  };
   rating?: number;
   words: string[];
   callback?: Callback;
@@ -176,7 +199,7 @@ export type ComplaintEvent =
   | { type: 'rated'; rating: number; words?: string }
   | { type: 'reopened'; words: string }
   | { type: 'callbackArranged'; mode: CallbackMode; by: PersonId; slot?: string }
-  | { type: 'callbackTried'; note: string; date: LocalDate }
+  | { type: 'callbackTried'; note: string; date: LocalDate; evening: boolean }
   | { type: 'calledBack'; mode: CallbackMode; words: string }
   | { type: 'endProposed'; how: Ending; reason: string }
   | { type: 'endRefused'; reason: string }

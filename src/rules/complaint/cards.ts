@@ -1,0 +1,250 @@
+import type { Context, Message, Press } from '../case.js';
+import { departmentOf } from '../chain.js';
+import type { PersonId } from '../organisation.js';
+import { maskPhone } from '../privacy.js';
+import { decidingLevel, knownAs, nameOf } from './people.js';
+import { tell, type Closing, type Next, type ResidentCard, type StaffCard } from './messages.js';
+import type { Complaint } from './state.js';
+
+/** Cards of everybody who takes part are made anew after each decision; what changed is owed. So a button that no longer applies disappears. */
+export function cardChanges(before: Complaint | undefined, after: Complaint, context: Context): Message[] {
+  const old = before
+    ? new Map(cards(before, context).map((card) => [cardId(card), JSON.stringify(card)]))
+    : new Map<string, string>();
+  return cards(after, context).filter((card) => old.get(cardId(card)) !== JSON.stringify(card));
+}
+
+const cardId = (card: Message): string => `${'person' in card.to ? card.to.person : ''} ${card.key}`;
+
+function cards(complaint: Complaint, context: Context): Message[] {
+  return Object.entries(complaint.cards).flatMap(([person, count]) => {
+    if (person === complaint.reporter.person)
+      return [
+        tell(person, 'complaint.residentCard', residentCard(complaint, context), {
+          key: 'card',
+          buttons: residentButtons(complaint),
+        }),
+      ];
+    const card = tell(person, 'complaint.staffCard', staffCard(complaint, person, context), {
+      key: `card:${count}`,
+      buttons: staffButtons(complaint, person, context),
+    });
+    return count === 1
+      ? [card]
+      : [tell(person, 'complaint.pastCard', {}, { key: `card:${count - 1}`, buttons: [] }), card];
+  });
+}
+
+/** What happens next, who has it, until when. */
+export function next(complaint: Complaint, context: Context, naming = nameOf): Next | undefined {
+  const { step } = complaint;
+  return (
+    step && { step: step.name, who: naming(step.holder, context), until: step.until, provisional: step.provisional }
+  );
+}
+
+export function closing(complaint: Complaint): Closing | undefined {
+  const { closed, receivedAt, findings, decisions, answer, callback, rating } = complaint;
+  return (
+    closed && {
+      at: closed.at,
+      how: closed.how,
+      registered: receivedAt,
+      found: findings[0]?.at,
+      decided: decisions.at(-1)?.at,
+      answered: answer?.toldResident,
+      calledBack: callback?.done?.at,
+      rating,
+    }
+  );
+}
+
+function residentCard(complaint: Complaint, context: Context): ResidentCard {
+  const { step } = complaint;
+  return {
+    nature: complaint.nature,
+    category: complaint.category,
+    place: complaint.place,
+    receivedAt: complaint.receivedAt,
+    night: complaint.night,
+    channel: complaint.channel,
+    keeper: knownAs(complaint.keeper, context),
+    next: next(complaint, context, knownAs),
+    decideBy:
+      step && ['takeUp', 'investigate'].includes(step.name)
+        ? { who: knownAs(decidingLevel(complaint, context).id, context), until: step.until }
+        : undefined,
+    asksPlace: complaint.asksPlace,
+    originals: complaint.originals.length,
+    reopened: complaint.reopened,
+    closed: closing(complaint),
+  };
+}
+
+function residentButtons({ closed, finalAnswered, ending, asksPlace }: Complaint): Press[] {
+  if (closed) return finalAnswered || closed.how !== 'done' ? [] : [{ action: 'notSolved', form: true }];
+  return [
+    ...(asksPlace ? [{ action: 'correct', label: 'givePlace', form: true, style: 'primary' as const }] : []),
+    { action: 'addWords', form: true },
+    { action: 'correct', form: true },
+    ...(ending ? [] : [{ action: 'withdraw', form: true }]),
+    { action: 'privacyNotice' },
+  ];
+}
+
+/** Whoever handles the case sees who and where; the phone only after a press that is recorded (security.1). */
+function staffCard(complaint: Complaint, person: PersonId, context: Context): StaffCard {
+  const { reporter, answer, callback, moreTime, ending, step } = complaint;
+  const finding = complaint.findings.at(-1);
+  const decision = complaint.decisions.at(-1);
+  const result = complaint.results.at(-1);
+  return {
+    nature: complaint.nature,
+    channel: complaint.channel,
+    category: complaint.category,
+    size: complaint.size,
+    sizeConfirmed: complaint.sizeConfirmed,
+    place: complaint.place,
+    customer: {
+      name: reporter.name && `${reporter.name}${reporter.title ?? ''}`,
+      phone: reporter.phone && maskPhone(reporter.phone),
+      room: reporter.room,
+      verified: reporter.verified,
+      reachable: reporter.reachable,
+    },
+    text: complaint.text,
+    words: complaint.words.slice(-5),
+    earlier: complaint.earlier,
+    night: complaint.night,
+    receivedAt: complaint.receivedAt,
+    originals: complaint.originals.length,
+    reopened: complaint.reopened,
+    keeper: nameOf(complaint.keeper, context),
+    investigator: complaint.investigator === undefined ? undefined : nameOf(complaint.investigator, context),
+    next: next(complaint, context),
+    fullBy: complaint.fullBy,
+    finding: finding && { at: finding.at, text: finding.text, proposal: finding.proposal, first: finding.first },
+    decision: decision && {
+      at: decision.at,
+      by: nameOf(decision.by, context),
+      handling: decision.handling,
+      department: departmentName(decision.department, context),
+    },
+    notOurs: complaint.notOurs,
+    moreTime: moreTime && { until: moreTime.until, reason: moreTime.reason },
+    result: result && { at: result.at, text: result.text },
+    answer: answer?.text,
+    callback: callback && {
+      mode: callback.mode,
+      by: nameOf(callback.by, context),
+      slot: callback.slot,
+      tries: callback.tries.length,
+    },
+    ending: ending && { how: ending.how, reason: ending.reason },
+    rating: complaint.rating,
+    closed: closing(complaint),
+    yours: step?.holder === person,
+  };
+}
+
+export const departmentName = (id: string, { organisation }: Context) =>
+  departmentOf(organisation, id)?.name ?? { zh: id, en: id };
+
+/** The buttons of whose turn it is; the keeper can always correct the form. */
+function staffButtons(complaint: Complaint, person: PersonId, context: Context): Press[] {
+  const { step, closed, reporter } = complaint;
+  if (closed || !step) return [];
+  const turn = step.holder === person ? turnButtons(complaint, context) : [];
+  const phone: Press[] =
+    reporter.phone && ['takeUp', 'investigate', 'work', 'answer', 'callback'].includes(step.name) && turn.length
+      ? [{ action: 'showPhone' }]
+      : [];
+  const keeping: Press[] = person === complaint.keeper ? keeperButtons(complaint) : [];
+  const seen = new Set(turn.map(({ action }) => action));
+  return [...turn, ...phone, ...keeping.filter(({ action }) => !seen.has(action))];
+}
+
+function keeperButtons({ reporter, sizeConfirmed }: Complaint): Press[] {
+  return [
+    ...(sizeConfirmed ? [] : [{ action: 'setSize', form: true }]),
+    { action: 'correct', form: true },
+    ...(reporter.person ? [] : [{ action: 'completeCaller', form: true }]),
+  ];
+}
+
+function turnButtons(complaint: Complaint, context: Context): Press[] {
+  const { step, callback, reporter, results } = complaint;
+  switch (step?.name) {
+    case 'takeUp':
+      return [
+        { action: 'takeUp', style: 'primary' },
+        { action: 'recordFindings', form: true },
+        { action: 'handOver', form: true },
+      ];
+    case 'investigate':
+      return [
+        { action: 'recordFindings', form: true, style: 'primary' },
+        { action: 'handOver', form: true },
+      ];
+    case 'decide':
+      return decideButtons(complaint, context);
+    case 'accept':
+      return [
+        { action: 'accept', style: 'primary' },
+        { action: 'notOurs', form: true, style: 'danger' },
+      ];
+    case 'work':
+      return [
+        { action: 'reportDone', form: true, style: 'primary' },
+        ...(complaint.moreTime ? [] : [{ action: 'askMoreTime', form: true }]),
+        { action: 'notOurs', form: true },
+      ];
+    case 'answer': {
+      const args = { text: results.at(-1)?.text ?? '' };
+      if (reporter.reachable && complaint.answer && !complaint.answer.toldResident) return [];
+      return reporter.reachable
+        ? [{ action: 'sendAnswer', args, form: true, style: 'primary' }]
+        : [{ action: 'recordTold', args, form: true, style: 'primary' }];
+    }
+    case 'callback':
+      return [
+        { action: 'recordCallback', args: { mode: callback?.mode ?? 'phone' }, form: true, style: 'primary' },
+        { action: 'recordTry', form: true },
+        ...(complaint.size === 'major' ? [{ action: 'nameCaller', form: true }] : []),
+      ];
+    case 'finalAnswer':
+      return [{ action: 'giveFinalAnswer', form: true, style: 'primary' }];
+    case 'sign':
+      return [
+        { action: 'signEnd', style: 'primary' },
+        { action: 'refuseEnd', form: true },
+      ];
+    case 'close':
+    case undefined:
+      return [];
+  }
+}
+
+/** The proposal names a department, or the category suggests one: then one press is enough. */
+function decideButtons(complaint: Complaint, context: Context): Press[] {
+  const department = proposedDepartment(complaint, context);
+  const agree: Press[] =
+    complaint.findings.length && department && !complaint.notOurs
+      ? [{ action: 'agree', args: { department }, style: 'primary' }]
+      : [];
+  return [
+    ...agree,
+    { action: 'decide', args: department ? { department } : {}, form: true },
+    { action: 'sendBack', form: true },
+    { action: 'setSize', form: true },
+  ];
+}
+
+export function proposedDepartment(complaint: Complaint, { organisation }: Context): string | undefined {
+  const proposal = complaint.findings.at(-1)?.proposal ?? '';
+  const here = organisation.departments.filter(({ site }) => site === complaint.site);
+  const named = here.find(({ aliases, name }) =>
+    [name.zh, name.en, ...aliases].some((alias) => proposal.toLowerCase().includes(alias.toLowerCase())),
+  );
+  return (named ?? here.find((department) => department.categories.includes(complaint.category)))?.id;
+}
