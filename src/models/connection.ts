@@ -36,10 +36,10 @@ import { embeddedDriver, openEngine, type ScanInfo } from './embedded/index.js';
 export type { ScanInfo };
 
 /** Marks operators in a filter as ours: `{ dueAt: trusted({ $lte: now }) }`. Never give it what came from outside. */
-export const trusted = <T>(operators: T): T => mongoose.trusted(operators as never) as T;
+export const trusted = <T>(operators: T): T => mongoose.trusted(operators as never);
 
 /** True for the error of a write whose value is already taken (11000). */
-export const isDuplicate = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === 11000;
+export const isDuplicateKey = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === 11000;
 
 export interface StoreOptions {
   /** MongoDB; the embedded store when missing. */

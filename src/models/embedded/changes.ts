@@ -4,6 +4,7 @@ import { isObject } from './document.js';
 import type { Engine } from './engine.js';
 import { failure } from './errors.js';
 import { hasOperators } from './filter.js';
+import { compareKeys, keyOf } from './keys.js';
 import { firstRow, rowsOf, type Selection } from './reader.js';
 import type { Row, Table } from './table.js';
 import { applyUpdate } from './update.js';
@@ -74,7 +75,7 @@ function changeRow(table: Table, row: Row, change: Change): number {
 function replaced(replacement: Document, id: unknown): Document {
   if (Object.keys(replacement).some((key) => key.startsWith('$')))
     throw failure(9, 'A replacement cannot contain update operators');
-  if (replacement._id !== undefined && String(replacement._id) !== String(id))
+  if (replacement._id !== undefined && compareKeys(keyOf(replacement._id), keyOf(id)) !== 0)
     throw failure(66, 'A replacement cannot change the _id');
   return { ...replacement, _id: id };
 }

@@ -45,10 +45,12 @@ export function toJson(value: unknown): unknown {
       return Number.isFinite(value) ? value : { $numberDouble: String(value) };
     case 'object':
       return value === null ? null : objectToJson(value);
+    case 'undefined':
+    case 'function':
+    case 'symbol':
+      return undefined;
     case 'bigint':
       throw new Error('store: a bigint cannot be stored; use a number or text');
-    default:
-      return undefined;
   }
 }
 
@@ -75,15 +77,15 @@ function arrayToJson(values: unknown[]): unknown[] {
 
 function fieldsToJson(value: Document): Document {
   let copy: Document | undefined;
-  for (const key of Object.keys(value)) {
+  const keys = Object.keys(value);
+  keys.forEach((key, i) => {
     if (key === '__proto__') throw new Error('store: a field cannot be called __proto__');
     const json = toJson(value[key]);
-    if (key.startsWith('$')) {
-      copy ??= { ...value };
-      delete copy[key];
-      copy[`$${key}`] = json;
-    } else if (json !== value[key]) (copy ??= { ...value })[key] = json;
-  }
+    const name = key.startsWith('$') ? `$${key}` : key;
+    if (!copy && (json !== value[key] || name !== key))
+      copy = Object.fromEntries(keys.slice(0, i).map((before) => [before, value[before]]));
+    if (copy) copy[name] = json;
+  });
   return copy ?? value;
 }
 
@@ -94,7 +96,7 @@ const binary = (bytes: Buffer, subType: number) => ({
 function bsonToJson(value: { _bsontype: string }): unknown {
   switch (value._bsontype) {
     case 'ObjectId':
-      return { $oid: String(value) };
+      return { $oid: (value as unknown as InstanceType<typeof ObjectId>).toHexString() };
     case 'Binary': {
       const { buffer, position, sub_type } = value as unknown as InstanceType<typeof Binary>;
       return binary(Buffer.from(buffer).subarray(0, position), sub_type);

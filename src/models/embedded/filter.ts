@@ -38,8 +38,8 @@ export function compile(filter: Document, columns: Columns): Condition {
 
 /** Tests a document with what SQL could not answer. Code in filters (`$where`) is refused. */
 export function matcher(filter: Document): (document: Document) => boolean {
-  const query = new Query(filter as never, { scriptEnabled: false });
-  return (document) => query.test(document as never);
+  const query = new Query(filter, { scriptEnabled: false });
+  return (document) => query.test(document);
 }
 
 /** `{ _id: undefined }` would match whatever comes first: a filter with a hole in it is a bug of the caller. */

@@ -9,9 +9,9 @@ interface Job {
 
 export interface GroupCommit {
   /** Runs the work within the next transaction; resolves once that is on the disk. */
-  write<T>(work: () => T): Promise<T>;
+  write: <T>(work: () => T) => Promise<T>;
   /** Commits what is waiting; later writes are refused. */
-  close(): void;
+  close: () => void;
 }
 
 /**

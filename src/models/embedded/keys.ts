@@ -1,3 +1,4 @@
+import type mongoose from 'mongoose';
 import { encode, isObject, type Document } from './document.js';
 
 /**
@@ -16,14 +17,18 @@ export function keyOf(value: unknown): Key {
       return value ? 'w1' : 'w0';
     case 'object':
       return value === null ? null : keyOfObject(value);
-    default:
+    case 'undefined':
+    case 'bigint':
+    case 'function':
+    case 'symbol':
       return null;
   }
 }
 
 function keyOfObject(value: object): Key {
   if (value instanceof Date) return `x${String(value.getTime() + 8.64e15).padStart(17, '0')}`;
-  if ('_bsontype' in value && value._bsontype === 'ObjectId') return `v${String(value)}`;
+  if ('_bsontype' in value && value._bsontype === 'ObjectId')
+    return `v${(value as mongoose.Types.ObjectId).toHexString()}`;
   if (isObject(value)) return `t${encode(value)}`;
   return `u${encode(value)}`;
 }

@@ -9,7 +9,7 @@ export function project(documents: Document[], given: unknown): Document[] {
   if (!spec || Object.keys(spec).length === 0) return documents;
   const paths = Object.keys(spec);
   if (paths.some((path) => isObject(spec[path]) || typeof spec[path] === 'string'))
-    return find<Document>(documents, {}, spec as never).all() as Document[];
+    return find<Document>(documents, {}, spec).all();
   const including = paths.some((path) => path !== '_id' && Boolean(spec[path]));
   const onlyId = paths.length === 1 && paths[0] === '_id' && Boolean(spec._id);
   return including || onlyId ? documents.map(includingOnly(paths, spec)) : documents.map(excluding(paths, spec));

@@ -32,7 +32,7 @@ export function indexFrom(key: Record<string, unknown>, options: Document): Inde
   const unknown = Object.keys(options).find((option) => options[option] !== undefined && !supported.includes(option));
   if (unknown) throw failure(67, `The index option ${unknown} is not supported`);
   const fields = Object.entries(key).map(([path, order]) => [checkPath(path), orderOf(path, order)] as const);
-  const name = checkName(String(options.name ?? fields.map(([path, order]) => `${path}_${order}`).join('_')));
+  const name = checkName((options.name as string | undefined) ?? fields.flat().join('_'));
   const { unique, sparse, expireAfterSeconds } = options as Partial<Index>;
   return {
     name,
