@@ -4,7 +4,7 @@ import { joined, rostersOf, within } from './roster.js';
 import type { Rosters } from './roster.js';
 import { between, latest, minute, plus } from './time.js';
 import type { Instant, Interval, LocalDate, TimeOfDay } from './time.js';
-import { addDays, daysBetween, weekdayOf, zoneOf } from './zone.js';
+import { addDays, dateOfDay, weekdayOf, zoneOf } from './zone.js';
 import type { Zone } from './zone.js';
 
 /** The working calendar of an organisation: statutory holidays, make-up workdays, rosters, time zone. Pure. */
@@ -114,37 +114,36 @@ function workdayAfter(isWorkday: (date: LocalDate) => boolean, date: LocalDate, 
 type OfShifts = 'rostered' | 'onShift' | 'currentOrNextShift' | 'addRostered' | 'nextRosteredDay';
 
 function shiftsOf(zone: Zone, rosters: Rosters, isWorkday: (date: LocalDate) => boolean): Pick<Calendar, OfShifts> {
-  /** A shift that began the day before may still run. */
-  const runningAt = (person: PersonId, at: Instant): Interval[] => {
-    const date = zone.dateOf(at);
-    return [...rosters.shiftsOn(person, addDays(date, -1)), ...rosters.shiftsOn(person, date)]
-      .map(({ outer }) => outer)
-      .filter(({ from, to }) => from <= at && at < to);
-  };
+  /** A shift that began the day before may still run; of two at once the one that ends last. */
+  function running(person: PersonId, at: Instant): Interval | undefined {
+    const today = zone.dayOf(at);
+    let found: Interval | undefined;
+    for (let day = today - 1; day <= today; day += 1) {
+      for (const { outer } of rosters.shiftsOn(person, day)) {
+        if (outer.from <= at && at < outer.to && (!found || found.to < outer.to)) found = outer;
+      }
+    }
+    return found;
+  }
 
   function nextAfter(person: PersonId, at: Instant): Interval | undefined {
-    const date = zone.dateOf(at);
-    for (let n = 0; n <= horizon; n += 1) {
-      const next = rosters.shiftsOn(person, addDays(date, n)).find(({ outer }) => outer.from > at);
-      if (next) return next.outer;
+    const today = zone.dayOf(at);
+    for (let day = today; day <= today + horizon; day += 1) {
+      for (const { outer } of rosters.shiftsOn(person, day)) if (outer.from > at) return outer;
     }
     return undefined;
   }
 
-  function currentOrNextShift(person: PersonId, at: Instant): Interval | undefined {
-    const running = runningAt(person, at);
-    return running.length > 0 ? running.reduce((a, b) => (a.to >= b.to ? a : b)) : nextAfter(person, at);
-  }
-
   function rostered(person: PersonId, from: Instant, to: Instant): Interval[] {
     if (from >= to) return [];
-    const date = zone.dateOf(from);
     const worked: Interval[] = [];
-    for (let n = -1; n <= daysBetween(date, zone.dateOf(to)); n += 1) {
-      worked.push(...rosters.shiftsOn(person, addDays(date, n)).flatMap((shift) => shift.worked));
+    for (let day = zone.dayOf(from) - 1; day <= zone.dayOf(to); day += 1) {
+      for (const shift of rosters.shiftsOn(person, day)) worked.push(...shift.worked);
     }
     return within(joined(worked), { from, to });
   }
+
+  const currentOrNextShift = (person: PersonId, at: Instant) => running(person, at) ?? nextAfter(person, at);
 
   function addRostered(person: PersonId, from: Instant, minutes: number): Instant {
     let left = minutes * minute;
@@ -163,21 +162,15 @@ function shiftsOf(zone: Zone, rosters: Rosters, isWorkday: (date: LocalDate) => 
   }
 
   function nextRosteredDay(person: PersonId, from: Instant): LocalDate {
-    const today = zone.dateOf(from);
-    for (let n = 1; n <= horizon; n += 1) {
-      const date = addDays(today, n);
-      if (rosters.shiftsOn(person, date).length > 0) return date;
+    const today = zone.dayOf(from);
+    for (let day = today + 1; day <= today + horizon; day += 1) {
+      if (rosters.shiftsOn(person, day).length > 0) return dateOfDay(day);
     }
-    return workdayAfter(isWorkday, today, 1);
+    return workdayAfter(isWorkday, dateOfDay(today), 1);
   }
 
-  return {
-    rostered,
-    onShift: (person, at) => runningAt(person, at).length > 0,
-    currentOrNextShift,
-    addRostered,
-    nextRosteredDay,
-  };
+  const onShift = (person: PersonId, at: Instant) => running(person, at) !== undefined;
+  return { rostered, onShift, currentOrNextShift, addRostered, nextRosteredDay };
 }
 
 function addWithin(zone: Zone, from: Instant, minutes: number, dayFrom: TimeOfDay, dayTo: TimeOfDay): Instant {

@@ -1,7 +1,7 @@
-import type { Organisation, PersonId, Roster, Shift, Staff } from './organisation.js';
+import type { Organisation, PersonId, Roster, Shift } from './organisation.js';
 import { earliest, latest } from './time.js';
 import type { Interval, LocalDate } from './time.js';
-import { addDays, daysBetween } from './zone.js';
+import { addDays, dateOfDay, daysBetween } from './zone.js';
 import type { Zone } from './zone.js';
 
 /** One shift of one person on the day it begins. */
@@ -16,32 +16,37 @@ export interface WorkedShift {
 /** Who works when. Cached per person and day: rosters only change with a new version of the organisation. */
 export interface Rosters {
   idsOn: (person: PersonId, date: LocalDate) => string[];
-  /** In order of beginning. */
-  shiftsOn: (person: PersonId, date: LocalDate) => WorkedShift[];
+  /** In order of beginning. @param day number of the local day (zone.ts) on which they begin */
+  shiftsOn: (person: PersonId, day: number) => WorkedShift[];
 }
 
-const cacheLimit = 50_000;
+/** Days per person: more than a year. */
+const cacheLimit = 500;
+const none: WorkedShift[] = [];
 
 export function rostersOf(organisation: Organisation, zone: Zone, isWorkday: (date: LocalDate) => boolean): Rosters {
-  const staff = new Map(organisation.staff.map((one): [PersonId, Staff] => [one.id, one]));
+  const rosters = new Map(organisation.staff.map((one): [PersonId, Roster] => [one.id, one.roster]));
   const shifts = new Map(organisation.shifts.map((one): [string, Shift] => [one.id, one]));
-  const known = new Map<string, WorkedShift[]>();
+  const known = new Map<PersonId, Map<number, WorkedShift[]>>();
+  for (const id of rosters.keys()) known.set(id, new Map());
 
   const idsOn = (person: PersonId, date: LocalDate): string[] => {
-    const roster = staff.get(person)?.roster;
+    const roster = rosters.get(person);
     return roster ? shiftIdsOf(roster, date, isWorkday) : [];
   };
 
-  function shiftsOn(person: PersonId, date: LocalDate): WorkedShift[] {
-    const key = `${date} ${person}`;
-    const found = known.get(key);
+  function shiftsOn(person: PersonId, day: number): WorkedShift[] {
+    const own = known.get(person);
+    if (!own) return none;
+    const found = own.get(day);
     if (found) return found;
-    if (known.size > cacheLimit) known.clear();
+    if (own.size > cacheLimit) own.clear();
+    const date = dateOfDay(day);
     const computed = idsOn(person, date)
       .flatMap((id) => shifts.get(id) ?? [])
       .map((shift) => workedShift(shift, date, zone))
       .sort((a, b) => (a.outer.from < b.outer.from ? -1 : 1));
-    known.set(key, computed);
+    own.set(day, computed);
     return computed;
   }
 

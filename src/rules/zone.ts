@@ -6,6 +6,8 @@ import type { Instant, LocalDate, TimeOfDay } from './time.js';
 export interface Zone {
   dateOf: (at: Instant) => LocalDate;
   timeOf: (at: Instant) => TimeOfDay;
+  /** The local day as a number (`dateOfDay`), for look-ups that go through many days. */
+  dayOf: (at: Instant) => number;
   /** Of a time that comes twice the first; of one that is skipped the moment after the gap; `24:00` is the next day's start. */
   at: (date: LocalDate, time: TimeOfDay) => Instant;
   /** The next moment at or after `at` with that time of day. */
@@ -20,6 +22,10 @@ export const isTimeZone = (name: string): boolean => IANAZone.isValidZone(name);
 
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   instant(milliseconds(`${date}T00:00:00.000Z`) + days * day).slice(0, 10);
+
+/** Days are counted from 1 January 1970. */
+export const dateOfDay = (number: number): LocalDate => instant(number * day).slice(0, 10);
+export const dayOfDate = (date: LocalDate): number => Date.parse(date) / day;
 
 /** 1 is Monday, 7 is Sunday. */
 export const weekdayOf = (date: LocalDate): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
@@ -74,7 +80,12 @@ function makeZone(name: string): Zone {
     return again >= from && timeOf(again) === wanted ? again : at(addDays(today, 1), wanted);
   }
 
-  return { dateOf, timeOf, at, next };
+  const dayOf = (at: Instant) => {
+    const moment = milliseconds(at);
+    return Math.floor((moment + offset(moment)) / day);
+  };
+
+  return { dateOf, timeOf, dayOf, at, next };
 }
 
 /** Distance of local time to UTC in milliseconds at a moment in milliseconds. */
