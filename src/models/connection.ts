@@ -39,7 +39,7 @@ export type { ScanInfo };
 export const trusted = <T>(operators: T): T => mongoose.trusted(operators as never);
 
 /** True for the error of a write whose value is already taken (11000). */
-export const isDuplicateKey = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === 11000;
+export const isDuplicate = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === 11000;
 
 export interface StoreOptions {
   /** MongoDB; the embedded store when missing. */
