@@ -1,0 +1,70 @@
+import { useState } from 'preact/hooks';
+import type { Instant } from '../../../../rules/time.js';
+import { post, reason } from '../lib/api';
+import { now, setClock } from '../state/clock';
+import { notify } from '../state/notices';
+import { api, say } from '../state/session';
+import { t } from '../words';
+import { Icon } from './icons';
+
+type Jump = 'hour' | 'day' | 'morning';
+
+/** A jump works through everything that becomes due on the way; that may take a while. Milliseconds. */
+const jumpPatience = 120_000;
+
+function Jumps({ at }: { at: string }) {
+  const [busy, setBusy] = useState(false);
+  async function jump(to: Jump) {
+    if (busy) return;
+    setBusy(true);
+    try {
+      const { now } = await post<{ now: Instant }>(`${at}demo/jump`, { to }, jumpPatience);
+      setClock(now);
+      notify(t.peek().jumped(say.peek().clock(now)));
+    } catch (error) {
+      notify(reason(error));
+    }
+    setBusy(false);
+  }
+  const labels = { hour: t.value.jumpHour, day: t.value.jumpDay, morning: t.value.jumpMorning };
+  return (
+    <>
+      {(['hour', 'day', 'morning'] as const).map((to) => (
+        <button key={to} type="button" class="demo-button" aria-disabled={busy} onClick={() => void jump(to)}>
+          {labels[to]}
+        </button>
+      ))}
+      {busy && <span class="demo-busy">{t.value.jumping}</span>}
+    </>
+  );
+}
+
+/** On every page of the demonstration. On a phone its tools fold away. @param at the API of a person, for the clock's jumps */
+export function DemoBar({ at = api, clock = true }: { at?: string; clock?: boolean }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <aside class={`demo-bar ${open ? 'open' : ''}`} aria-label={t.value.demo}>
+      <strong class="demo-word">{t.value.demo}</strong>
+      {clock ? (
+        <span class="demo-time">
+          <span class="demo-time-word">{t.value.demoTime} </span>
+          <time dateTime={now.value}>{say.value.clock(now.value)}</time>
+        </span>
+      ) : (
+        <span class="demo-time">{t.value.demoNote}</span>
+      )}
+      <button type="button" class="demo-button demo-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {t.value.demoTools} <Icon name="down" />
+      </button>
+      <span class="demo-tools">
+        {clock && <Jumps at={at} />}
+        <a class="demo-button" href="/">
+          {t.value.changePerson}
+        </a>
+        <a class="demo-button" href="/" target="_blank" rel="noopener">
+          {t.value.newWindow}
+        </a>
+      </span>
+    </aside>
+  );
+}
