@@ -1,7 +1,24 @@
 import { z } from 'zod';
 import { categories } from '../rules/settings.js';
 
-export const intents = ['complaint', 'leave', 'overtime', 'outing', 'clock', 'handover', 'report', 'approve', 'reject', 'callback', 'status', 'cancel', 'suggestion', 'question', 'greeting', 'other'] as const;
+export const intents = [
+  'complaint',
+  'leave',
+  'overtime',
+  'outing',
+  'clock',
+  'handover',
+  'report',
+  'approve',
+  'reject',
+  'callback',
+  'status',
+  'cancel',
+  'suggestion',
+  'question',
+  'greeting',
+  'other',
+] as const;
 export type Intent = (typeof intents)[number];
 
 /** One matter of a message. Dates are local ISO without zone (docs/understanding.md). */
@@ -22,7 +39,9 @@ export const matterSchema = z.object({
   /** 1 to 5, when the words are a mark. */
   rating: z.number().int().min(1).max(5).nullable(),
   /** Kind of leave, when leave is asked for. */
-  leaveKind: z.enum(['personal', 'special', 'sick', 'emergencyVisit', 'public', 'timeOff', 'annual', 'statutory']).nullable(),
+  leaveKind: z
+    .enum(['personal', 'special', 'sick', 'emergencyVisit', 'public', 'timeOff', 'annual', 'statutory'])
+    .nullable(),
   /** Names of people mentioned, as written. */
   people: z.array(z.string()),
 });

@@ -165,7 +165,7 @@ export function rate(complaint: Complaint, { rating, words }: CommandOf<'rate'>,
     return refuse('complaint.notAnsweredYet', {}, { article: 'complaint.4' });
   const chat: ComplaintEvent[] =
     step?.name === 'callback' && callback?.mode === 'chat' && !callback.done
-      ? [{ type: 'calledBack', mode: 'chat', words: words ?? `${rating}/5` }]
+      ? [{ type: 'calledBack', mode: 'chat', words: words ?? `${rating ?? ''}/5` }]
       : [];
   const past = tell(
     actor,
@@ -175,7 +175,7 @@ export function rate(complaint: Complaint, { rating, words }: CommandOf<'rate'>,
   );
   const holder = step?.holder;
   return {
-    events: [{ type: 'rated', rating, ...(words ? { words } : {}) }, ...chat],
+    events: [{ type: 'rated', ...(rating ? { rating } : {}), ...(words ? { words } : {}) }, ...chat],
     say: () => [
       past,
       tell(actor, 'complaint.rated', { rating }),

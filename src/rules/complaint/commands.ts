@@ -35,6 +35,8 @@ export const complaintCommands = {
     category: z.enum(categories).optional().meta({ kind: 'choice' }),
     text: z.string().min(1).max(40_000).meta({ kind: 'longText' }),
     language: z.enum(['zh', 'en']).default('zh').meta({ kind: 'hidden' }),
+    /** Somebody is in danger now: major, whatever the category. */
+    danger: z.boolean().default(false).meta({ kind: 'hidden' }),
     files,
   }),
   addWords: z.object({ text: z.string().max(40_000).default('').meta({ kind: 'longText' }), files }),
@@ -67,7 +69,7 @@ export const complaintCommands = {
   sendAnswer: z.object({ text, asIs: z.enum(['yes']).optional().meta({ kind: 'hidden' }) }),
   recordTold: z.object({ how: z.enum(['phone', 'letter', 'visit']).meta({ kind: 'choice' }), text }),
   rate: z.object({
-    rating: z.coerce.number().int().min(1).max(5).meta({ kind: 'number' }),
+    rating: z.coerce.number().int().min(1).max(5).optional().meta({ kind: 'number' }),
     words: z.string().trim().max(longText).optional().meta({ kind: 'longText' }),
   }),
   notSolved: z.object({ words: text }),

@@ -81,7 +81,12 @@ function holderOf(complaint: Complaint, context: Context): string {
       return complaint.callback?.by ?? complaint.keeper;
     case 'finalAnswer':
       return context.organisation.sites.find(({ id }) => id === complaint.site)?.officeManager ?? complaint.keeper;
-    default:
+    case 'takeUp':
+    case 'investigate':
+    case 'answer':
+    case 'sign':
+    case 'close':
+    case undefined:
       return complaint.investigator ?? complaint.keeper;
   }
 }

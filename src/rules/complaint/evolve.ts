@@ -111,7 +111,7 @@ function change(
     case 'residentTold':
       return { answer: state.answer && { ...state.answer, toldResident: at, how: event.how }, lastWord: at };
     case 'rated':
-      return { rating: event.rating };
+      return event.rating ? { rating: event.rating } : {};
     case 'reopened':
       return {
         reopened: state.reopened + 1,

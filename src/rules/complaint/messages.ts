@@ -122,8 +122,8 @@ export interface ComplaintSays {
   };
   /** The same answer once it is rated or overtaken: without its buttons. */
   'complaint.answerPast': { text: string; final: boolean; rating?: number };
-  'complaint.rated': { rating: number };
-  'complaint.residentRated': { rating: number; words?: string };
+  'complaint.rated': { rating?: number };
+  'complaint.residentRated': { rating?: number; words?: string };
   'complaint.reopened': { who: Text; until: Instant; final: boolean };
   'complaint.residentNotSolved': { words: string; reopened: number };
   'complaint.outsideWays': Record<string, never>;

@@ -62,13 +62,13 @@ function keeper(site: string, reporter: Reporter, registeredBy: string | undefin
 
 /** Size from the table; the third time in the register within the period is major (rulebook, Size). */
 function proposedSize(
-  { nature, category = 'other', channel }: CommandOf<'register'>,
+  { nature, category = 'other', channel, danger }: CommandOf<'register'>,
   earlier: number,
   { organisation }: Context,
 ): Size {
   const set = organisation.settings.complaint;
   if (nature !== 'complaint') return 'minor';
-  if (earlier + 1 >= set.repeatTimes || channel === 'authority') return 'major';
+  if (danger || earlier + 1 >= set.repeatTimes || channel === 'authority') return 'major';
   return set.sizes[category];
 }
 

@@ -196,7 +196,7 @@ export type ComplaintEvent =
   | { type: 'workReported'; text: string; files: StoredFile[] }
   | { type: 'answerSent'; text: string; final: boolean }
   | { type: 'residentTold'; how: string }
-  | { type: 'rated'; rating: number; words?: string }
+  | { type: 'rated'; rating?: number; words?: string }
   | { type: 'reopened'; words: string }
   | { type: 'callbackArranged'; mode: CallbackMode; by: PersonId; slot?: string }
   | { type: 'callbackTried'; note: string; date: LocalDate; evening: boolean }

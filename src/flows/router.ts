@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { Facts } from '../rules/case.js';
+import { kindOf } from '../rules/kinds.js';
+import { continueAsking } from './collect.js';
+import { residentWords } from './complaint/resident.js';
+import { registerFor } from './complaint/registerFor.js';
+import { staffWords } from './complaint/staff.js';
+import { newMatter } from './complaint/newMatter.js';
+import { kindWith } from './forms.js';
+import { help, myCases, privacyNotice } from './help.js';
+import type { Incoming } from './messenger.js';
+import type { Person } from './people.js';
+import { answer, type Asking, type Plan, type Turn } from './plan.js';
+import type { Shell } from './shell.js';
+
+/** Buttons without a case: short cuts of the menu, and what an answer offers. */
+const menu: Record<string, (shell: Shell, turn: Turn, args: Facts) => Promise<Plan>> = {
+  registerFor,
+  newMatter,
+  help,
+  myCases,
+  privacyNotice,
+};
+
+/** What somebody did, as commands, answers, and what is asked next. Reads the store, changes nothing. */
+export async function route(shell: Shell, incoming: Incoming, person: Person, asking: Asking | null): Promise<Plan> {
+  const { what } = incoming;
+  if (what.kind === 'press') return press(shell, { incoming, person }, what);
+  const words = { text: what.text, files: what.files };
+  const continued = asking && (await continueAsking(shell, { incoming, person }, asking, words));
+  if (continued) return continued;
+  const inThread = incoming.thread
+    ? await shell.cases.byThread({
+        messenger: incoming.messenger,
+        conversation: incoming.conversation,
+        thread: incoming.thread,
+      })
+    : null;
+  const plan = person.role === 'resident' ? residentWords : staffWords;
+  return plan(shell, { incoming, person }, words, inThread);
+}
+
+async function press(
+  shell: Shell,
+  turn: Turn,
+  { action, case: id, args }: Extract<Incoming['what'], { kind: 'press' }>,
+): Promise<Plan> {
+  const shortCut = menu[action];
+  if (!id) return shortCut ? shortCut(shell, turn, args) : { commands: [], answers: [answer('refusal.unknownAction')] };
+  const found = await shell.cases.byId(id);
+  const kind = found?.kind ?? kindWith(action);
+  const schema = kind ? kindOf(kind).commands[action] : undefined;
+  if (shortCut && !schema) return shortCut(shell, turn, { ...args, case: id });
+  if (!found || !kind || !schema) return { commands: [], answers: [answer('refusal.complaint.notYours')] };
+  const given = schema.safeParse(args);
+  if (given.success) return { commands: [{ kind, case: id, command: { type: action, ...given.data } }], answers: [] };
+  const mine = turn.person.role === 'staff' || found.owner === turn.person.id;
+  const about = mine ? { id, kind, number: found.number } : undefined;
+  return {
+    commands: [],
+    answers: [
+      answer(
+        'form.faulty',
+        { action, fields: faulty(given.error) },
+        { about, buttons: [{ action, case: id, args, form: true }] },
+      ),
+    ],
+  };
+}
+
+const faulty = (error: z.ZodError): string[] => [...new Set(error.issues.map(({ path }) => String(path[0] ?? '')))];

@@ -1,0 +1,29 @@
+import type { Cases } from '../models/cases.js';
+import type { Dialogues } from '../models/dialogues.js';
+import type { Numbers } from '../models/numbers.js';
+import type { Calendar } from '../rules/calendar.js';
+import type { Organisation } from '../rules/organisation.js';
+import type { Instant } from '../rules/time.js';
+import type { People } from './people.js';
+import type { Understand } from './understand.js';
+
+/** What flows work with. Made once, in main.ts. */
+export interface Shell {
+  cases: Cases;
+  numbers: Numbers;
+  dialogues: Dialogues;
+  people: People;
+  understand: Understand;
+  /** Business time: deadlines, timers, numbers. In the demo it can jump, forward only. */
+  now(): Instant;
+  /** Machine time in milliseconds: leases, time-outs. Never jumps. */
+  machineNow(): number;
+  /** The organisation in force, with its calendar. */
+  organisation(): { organisation: Organisation; calendar: Calendar };
+  /** Something is owed or due: delivery and the timers look. */
+  nudge(what: Nudge): void;
+  /** How long delivery may hold a document, in milliseconds. */
+  leaseFor: number;
+}
+
+export type Nudge = { owes: 'case' | 'dialogue'; id: string; fence?: number } | { timer: Instant };
