@@ -31,7 +31,7 @@ const idle = new Set<Intent>(['greeting', 'other']);
 
 function matterOf(text: string, context: ReadingContext, emergency: boolean | 'ask'): Matter {
   const { intent, confidence } = bestIntent(scoreIntents(text, context, emergency));
-  const { start, end } = readDates(text, context.now);
+  const { start, end } = readDates(text, context.now, intent);
   return {
     intent,
     confidence,
