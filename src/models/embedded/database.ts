@@ -32,7 +32,21 @@ export function openDatabase(folder: string): Database {
   const owner = join(folder, 'owner.json');
   const sqlite = openAlone(folder, owner);
   writeFileSync(owner, JSON.stringify({ pid: process.pid, since: new Date().toISOString() }));
-  return wrap(sqlite, () => rmSync(owner, { force: true }));
+  return wrap(sqlite, () => {
+    letGo(sqlite);
+    rmSync(owner, { force: true });
+  });
+}
+
+/** libsql keeps the file, and with it the lock, until its statements are collected: give the lock back by hand. */
+function letGo(sqlite: Sqlite.Database): void {
+  try {
+    sqlite.exec('PRAGMA journal_mode = DELETE');
+    sqlite.exec('PRAGMA locking_mode = NORMAL');
+    sqlite.exec('SELECT 1 FROM sqlite_master');
+  } catch {
+    // A full disk: everything acknowledged is in the log, and the lock ends with the process.
+  }
 }
 
 function openAlone(folder: string, owner: string): Sqlite.Database {
@@ -64,7 +78,7 @@ function inUse(folder: string, owner: string): Error {
   );
 }
 
-function wrap(sqlite: Sqlite.Database, closed: () => void): Database {
+function wrap(sqlite: Sqlite.Database, closing: () => void): Database {
   sqlite.exec('PRAGMA cache_size = -16000');
   sqlite.exec('PRAGMA temp_store = MEMORY');
   const statements = new Map<string, Statement>();
@@ -85,8 +99,8 @@ function wrap(sqlite: Sqlite.Database, closed: () => void): Database {
     },
     close() {
       statements.clear();
+      closing();
       sqlite.close();
-      closed();
     },
   };
 }
