@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { DemoPerson } from '../../api.js';
 import { reason } from '../lib/api';
 import { LanguageButton, ThemeButton } from '../parts/appearance';
-import { DemoBar } from '../parts/demo-bar';
+import { EntranceBar } from '../parts/demo-bar';
 import { Icon } from '../parts/icons';
 import { PageMessage } from '../parts/page-message';
 import { messengerOf } from '../route';
@@ -92,7 +92,7 @@ export function Entrance() {
     );
   return (
     <div class="entrance">
-      <DemoBar clock={false} />
+      <EntranceBar />
       <Hero />
       <main>
         <div class="starters">

@@ -17,6 +17,10 @@ export function firstUnread(list: WebMessage[], lines: ThreadLine[]): string | n
   return first;
 }
 
+/** Order of the last message that stands before the divider. */
+const orderBefore = (list: WebMessage[], divider: string | null) =>
+  list[list.findIndex((message) => message.id === divider) - 1]?.order ?? '';
+
 const near = 80;
 const distance = (element: HTMLElement) => element.scrollHeight - element.scrollTop - element.clientHeight;
 
@@ -30,10 +34,10 @@ export function usePinned(
   unsent: Unsent[],
   divider: string | null,
 ) {
-  const [atBottom, setAtBottom] = useState(true);
+  const [atBottom, setAtBottom] = useState(divider === null);
   const pinned = useRef(true);
   const shape = useRef({ first: '', height: 0 });
-  const leftAt = useRef('');
+  const leftAt = useRef(orderBefore(list, divider));
   const newest = list.at(-1)?.order ?? '';
 
   function toBottom() {

@@ -59,7 +59,8 @@ function Ready({ view }: { view: View }) {
         class="stream"
         ref={box}
         role="log"
-        aria-live="polite"
+        // Whoever reads further back hears of new messages by the button below, and not of the older ones that are loaded.
+        aria-live={atBottom ? 'polite' : 'off'}
         aria-relevant="additions"
         aria-label={t.value.log}
         tabIndex={0}
@@ -70,12 +71,14 @@ function Ready({ view }: { view: View }) {
           <MessageList messages={list} unsent={unsent} whole={view.thread === null} divider={divider} />
         </div>
       </div>
-      {!atBottom && (
-        <button type="button" class="to-newest" aria-label={t.value.toNewest} onClick={toBottom}>
-          <Icon name="down" />
-          {fresh > 0 && <span>{t.value.newMessages(fresh)}</span>}
-        </button>
-      )}
+      <div role="status">
+        {!atBottom && (
+          <button type="button" class="to-newest" title={t.value.toNewest} onClick={toBottom}>
+            <Icon name="down" />
+            {fresh > 0 ? <span>{t.value.newMessages(fresh)}</span> : <span class="sr-only">{t.value.toNewest}</span>}
+          </button>
+        )}
+      </div>
     </div>
   );
 }
@@ -84,7 +87,8 @@ export function Stream({ thread }: { thread: string | null }) {
   const view = viewOf(thread);
   useLayoutEffect(() => void openView(thread), [thread, view === undefined]);
   if (view?.state === 'failed') return <Failed thread={thread} why={view.why} />;
-  if (view?.state === 'ready') return <Ready view={view} />;
+  // The threads say what is unread, and that decides where reading begins.
+  if (view?.state === 'ready' && threads.value) return <Ready view={view} />;
   return (
     <div class="stream-note" aria-busy="true">
       {t.value.loading}

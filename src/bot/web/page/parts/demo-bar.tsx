@@ -39,32 +39,44 @@ function Jumps({ at }: { at: string }) {
   );
 }
 
+function Windows() {
+  return (
+    <>
+      <a class="demo-button" href="/">
+        {t.value.changePerson}
+      </a>
+      <a class="demo-button" href="/" target="_blank" rel="noopener">
+        {t.value.newWindow}
+      </a>
+    </>
+  );
+}
+
 /** On every page of the demonstration. On a phone its tools fold away. @param at the API of a person, for the clock's jumps */
-export function DemoBar({ at = api, clock = true }: { at?: string; clock?: boolean }) {
+export function DemoBar({ at = api }: { at?: string }) {
   const [open, setOpen] = useState(false);
   return (
     <aside class={`demo-bar ${open ? 'open' : ''}`} aria-label={t.value.demo}>
       <strong class="demo-word">{t.value.demo}</strong>
-      {clock ? (
-        <span class="demo-time">
-          <span class="demo-time-word">{t.value.demoTime} </span>
-          <time dateTime={now.value}>{say.value.clock(now.value)}</time>
-        </span>
-      ) : (
-        <span class="demo-time">{t.value.demoNote}</span>
-      )}
+      <span class="demo-time">
+        <span class="demo-time-word">{t.value.demoTime} </span>
+        <time dateTime={now.value}>{say.value.clock(now.value)}</time>
+      </span>
       <button type="button" class="demo-button demo-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
         {t.value.demoTools} <Icon name="down" />
       </button>
       <span class="demo-tools">
-        {clock && <Jumps at={at} />}
-        <a class="demo-button" href="/">
-          {t.value.changePerson}
-        </a>
-        <a class="demo-button" href="/" target="_blank" rel="noopener">
-          {t.value.newWindow}
-        </a>
+        <Jumps at={at} />
+        <Windows />
       </span>
     </aside>
   );
 }
+
+/** At the entrance nobody has a clock yet. */
+export const EntranceBar = () => (
+  <aside class="demo-bar" aria-label={t.value.demo}>
+    <strong class="demo-word">{t.value.demo}</strong>
+    <span class="demo-time">{t.value.demoNote}</span>
+  </aside>
+);

@@ -7,10 +7,18 @@ import { t } from '../words';
 type Column = keyof (typeof t.value)['columns'];
 const columns: Column[] = ['number', 'customer', 'category', 'summary', 'status', 'holder', 'department', 'result'];
 
+interface CellProps {
+  column: Column;
+  span?: number;
+  /** Nothing to say: a dash in the table, left out of a card. */
+  blank?: boolean;
+  children: ComponentChildren;
+}
+
 /** A cell carries its heading: on a phone the table reads as cards. The roles keep it a table for a screen reader there too. */
-function Cell({ column, span, children }: { column: Column; span?: number; children: ComponentChildren }) {
+function Cell({ column, span, blank, children }: CellProps) {
   return (
-    <td role="cell" class={`cell ${column}`} colSpan={span}>
+    <td role="cell" class={`cell ${column} ${blank ? 'blank' : ''}`} colSpan={span}>
       <span class="cell-label" aria-hidden="true">
         {t.value.columns[column]}
       </span>
@@ -76,12 +84,14 @@ function CaseRow({ row }: { row: RegisterRow }) {
       <Cell column="status">
         <Status row={row} />
       </Cell>
-      <Cell column="holder">
+      <Cell column="holder" blank={!row.holder}>
         {row.holder || '—'}
         {row.until && row.open && <Second>{t.value.until(exact(row.until, at))}</Second>}
       </Cell>
-      <Cell column="department">{row.department || '—'}</Cell>
-      <Cell column="result">
+      <Cell column="department" blank={!row.department}>
+        {row.department || '—'}
+      </Cell>
+      <Cell column="result" blank={!row.result && row.rating === null}>
         {row.result || '—'}
         {row.rating !== null && <Second>{t.value.rating(row.rating)}</Second>}
       </Cell>

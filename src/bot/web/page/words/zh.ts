@@ -112,7 +112,7 @@ export const zh = {
   jumpDay: '+1 天',
   jumpMorning: '下个工作日早上',
   jumping: '时间快进中…',
-  jumped: (time: string) => `演示时间现在是 ${time}`,
+  jumped: (time: string) => `演示时间：${time}`,
   changePerson: '换个人',
   newWindow: '再开一个窗口',
 
