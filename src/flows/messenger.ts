@@ -33,7 +33,7 @@ export interface Envelope {
   person: PersonId;
   message: Message;
   /** The case it belongs to, if any. */
-  case?: { id: string; kind: string; number: string };
+  case?: { id: string; kind: string; number: string; site?: string };
   language: Language;
   /** Business time at which it was decided. */
   at: string;

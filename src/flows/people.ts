@@ -1,21 +1,78 @@
-import type { Language, PersonId, Resident, Staff } from '../rules/organisation.js';
+import type { Preferences } from '../models/preferences.js';
+import type { Residents } from '../models/residents.js';
+import { staffOf } from '../rules/chain.js';
+import type { Language, Organisation, PersonId, Resident, Staff } from '../rules/organisation.js';
 
 /** Somebody who writes or is written to. */
 export type Person =
   | { role: 'staff'; id: PersonId; staff: Staff; language: Language; site: string }
   | { role: 'resident'; id: PersonId; resident: Resident; language: Language; site: string };
 
-/** Languages, and who has a messenger: kept with the store, remembered here. */
 export interface People {
   /** @returns undefined for an id that nobody has */
   byId(id: PersonId): Promise<Person | undefined>;
-  /** A resident with that phone number, or alone in that room with that name. */
-  resident(facts: { phone?: string; room?: string; name?: string; site: string }): Promise<Resident | undefined>;
+  /** A resident known by that phone number. */
+  resident(facts: { phone: string; site: string }): Promise<Resident | undefined>;
   language(id: PersonId): Promise<Language>;
   setLanguage(id: PersonId, language: Language): Promise<void>;
   /** The person has written here: answers can go to their messenger. */
   wrote(id: PersonId): Promise<void>;
   reachable(id: PersonId): Promise<boolean>;
   /** Somebody may write without ever having registered (rulebook, Who is who). */
-  addGuest(id: PersonId, language: Language, site: string): Promise<void>;
+  addGuest(id: PersonId, language: Language): Promise<void>;
+}
+
+/** People of the organisation and of the residents' list. Preferences are remembered: they are asked for at every message. */
+export function peopleOf(organisation: () => Organisation, residents: Residents, preferences: Preferences): People {
+  const remembered = new Map<PersonId, { language?: Language; wrote?: boolean }>();
+  const known = new Map<PersonId, Resident>();
+
+  async function preference(id: PersonId) {
+    const found = remembered.get(id) ?? (await preferences.byId(id)) ?? {};
+    if (!remembered.has(id)) remember(id, found);
+    return found;
+  }
+  function remember(id: PersonId, what: { language?: Language; wrote?: boolean }) {
+    if (remembered.size > 10_000) remembered.clear();
+    remembered.set(id, { ...remembered.get(id), ...what });
+  }
+  async function residentById(id: PersonId) {
+    const found = known.get(id) ?? (await residents.byId(id));
+    if (known.size > 10_000) known.clear();
+    if (found) known.set(id, found);
+    return found;
+  }
+
+  async function byId(id: PersonId): Promise<Person | undefined> {
+    const { language } = await preference(id);
+    const staff = staffOf(organisation(), id);
+    if (staff) return { role: 'staff', id, staff, language: language ?? staff.language, site: staff.site };
+    const resident = await residentById(id);
+    const site = resident?.rooms[0]?.site ?? organisation().sites[0]?.id ?? '';
+    return resident && { role: 'resident', id, resident, language: language ?? resident.language, site };
+  }
+
+  return {
+    byId,
+    async resident({ phone, site }) {
+      const found = await residents.byPhone(phone);
+      return found.find(({ rooms }) => rooms.some((room) => room.site === site)) ?? found[0];
+    },
+    async language(id) {
+      return (await preference(id)).language ?? (await byId(id))?.language ?? 'zh';
+    },
+    async setLanguage(id, language) {
+      await preferences.set(id, { language });
+      remember(id, { language });
+    },
+    async wrote(id) {
+      if ((await preference(id)).wrote) return;
+      await preferences.set(id, { wrote: true });
+      remember(id, { wrote: true });
+    },
+    reachable: async (id) => (await preference(id)).wrote ?? false,
+    async addGuest(id, language) {
+      known.set(id, await residents.addGuest({ id, language }));
+    },
+  };
 }

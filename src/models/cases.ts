@@ -76,6 +76,12 @@ export function casesOf(store: Store) {
   return {
     byId: (id: string): Promise<CaseDocument | null> => model.findOne({ _id: id }).lean<CaseDocument>().exec(),
 
+    byIds: (ids: string[]): Promise<CaseLine[]> =>
+      model
+        .find({ _id: trusted({ $in: ids }) }, lines)
+        .lean<CaseLine[]>()
+        .exec(),
+
     byThread: (thread: Pick<Reference, 'messenger' | 'conversation' | 'thread'>): Promise<CaseLine | null> =>
       model
         .findOne({ threads: threadKey(thread) }, lines)

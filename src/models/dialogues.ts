@@ -6,7 +6,7 @@ import type { Owing } from './outbox.js';
 export interface DialogueDocument extends Owing {
   person: string;
   /** The flow that asked, with its version; null when nothing is being asked. */
-  asking: { flow: string; version: number; state: unknown } | null;
+  asking: { flow: string; version: number; state: Record<string, unknown> } | null;
   /** The last inbox entries whose answers are here: a retry adds nothing. */
   worked: string[];
   /** Cards with a key and where they stand: a later one takes their place. */

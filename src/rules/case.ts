@@ -1,23 +1,11 @@
 import type { z } from 'zod';
 import type { Calendar } from './calendar.js';
 import type { Organisation, PersonId } from './organisation.js';
+import type { Facts, Press } from './press.js';
 import type { Refusal } from './refusal.js';
 import type { Instant } from './time.js';
 
-/** JSON that the wording turns into words. It holds only what its recipient may know (security.1). */
-export type Facts = Record<string, unknown>;
-
-/** A button: pressing it is the command `action` with `args`, to this case unless another is named. */
-export interface Press {
-  action: string;
-  args?: Facts;
-  case?: string;
-  /** The wording's label; the action's own name unless said. */
-  label?: string;
-  style?: 'primary' | 'danger';
-  /** The press opens the form of its command first (`schema` of the action), with `args` filled in. */
-  form?: boolean;
-}
+export type { Facts, Press };
 
 /** To a person, or to another case: a command with its own id through the same outbox. */
 export type Recipient = { person: PersonId } | { case: string; command: Facts };

@@ -12,7 +12,9 @@ export function maskName(name: string): string {
 /** `13812341234` → `138****1234`; shorter numbers keep their last two digits. */
 export function maskPhone(phone: string): string {
   const digits = phone.replace(/[^\d+]/g, '');
-  return digits.length >= 11 ? `${digits.slice(0, -8)}****${digits.slice(-4)}` : `${'*'.repeat(Math.max(digits.length - 2, 3))}${digits.slice(-2)}`;
+  return digits.length >= 11
+    ? `${digits.slice(0, -8)}****${digits.slice(-4)}`
+    : `${'*'.repeat(Math.max(digits.length - 2, 3))}${digits.slice(-2)}`;
 }
 
 /** `3-2-501` → `3-2-***`: the building helps to work, the door tells who. Places without a door stay. */

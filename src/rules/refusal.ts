@@ -1,4 +1,4 @@
-import type { Facts, Press } from './case.js';
+import type { Facts, Press } from './press.js';
 
 /**
  * What the rules answer when something can't be done: never an exception, always with what can be done instead.
@@ -11,7 +11,11 @@ export interface Refusal {
   instead: Press[];
 }
 
-export const refuse = (refused: string, facts: Facts = {}, more: { article?: string; instead?: Press[] } = {}): Refusal => ({
+export const refuse = (
+  refused: string,
+  facts: Facts = {},
+  more: { article?: string; instead?: Press[] } = {},
+): Refusal => ({
   refused,
   facts,
   instead: more.instead ?? [],

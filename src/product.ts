@@ -1,0 +1,165 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { deliveryOf } from './bot/delivery.js';
+import { intakeOf } from './bot/intake.js';
+import { offlineUnderstanding } from './bot/understanding/offline/index.js';
+import { webMessenger } from './bot/web/messenger.js';
+import { readSecret } from './bot/web/secret.js';
+import { loadDemo, type Demo } from './demo.js';
+import { demoBegins, isDemo, nextMorning } from './demoMode.js';
+import { peopleOf } from './flows/people.js';
+import type { Shell } from './flows/shell.js';
+import { word } from './flows/wording/index.js';
+import { modelsOf, type Models } from './models/all.js';
+import { openStore, type Store } from './models/connection.js';
+import { calendarOf, type Calendar } from './rules/calendar.js';
+import type { Organisation } from './rules/organisation.js';
+import { day, hour, plus, type Instant } from './rules/time.js';
+import { businessClock } from './scheduler/clock.js';
+import { jumpsOf } from './scheduler/jump.js';
+import { timersOf } from './scheduler/timers.js';
+import { webWiring } from './webWiring.js';
+
+export interface ProductOptions {
+  host: string;
+  /** 0 for any free one. */
+  port: number;
+  dataFolder: string;
+  mongodbUri?: string;
+  demo: 'auto' | 'on' | 'off';
+  publicUrl?: string;
+  secret?: string;
+  /** Folder of the built page. */
+  pageFolder: string;
+  /** Folder of the demonstration's organisation. */
+  demoFolder: string;
+  log: Logger;
+  /** Machine time in milliseconds. */
+  machineNow?: () => number;
+  /** Business time at which a fresh demonstration begins; by itself, a working morning. */
+  beginsAt?: Instant;
+}
+
+export interface Product {
+  url: string;
+  demo: boolean;
+  shell: Shell;
+  /** Moves business time forward; only the demonstration offers it to people. */
+  jump(to: Instant): Promise<Instant>;
+  /** Resolves when nothing is being worked or delivered. */
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** How long delivery holds a document, and the longest wait for one send, in milliseconds. */
+const leaseFor = 30_000;
+const sendTimeout = 10_000;
+
+/**
+ * The whole product: store, flows, messengers, clock. Composition only; it decides nothing.
+ * @throws with what to do when the store, the organisation or the port can't be had; nothing is left half-started
+ */
+export async function startProduct(options: ProductOptions): Promise<Product> {
+  const store = await openStore({ folder: options.dataFolder, ...(options.mongodbUri ? { uri: options.mongodbUri } : {}) });
+  try {
+    return await compose(store, options);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function compose(store: Store, options: ProductOptions): Promise<Product> {
+  const { log, machineNow = Date.now } = options;
+  const models = modelsOf(store);
+  await store.ensureIndexes();
+  const clock = await businessClock(models.meta, machineNow);
+  const stored = await models.organisations.current();
+  const demo = isDemo(options.demo, options.host, stored);
+  const demonstration = demo ? await loadDemo(options.demoFolder) : undefined;
+  const first = stored ?? (await begin(models, demonstration, clock, options.beginsAt));
+  const organisation = inForce(first);
+
+  const people = peopleOf(() => organisation().organisation, models.residents, models.preferences);
+  const shell: Shell = {
+    ...models,
+    people,
+    understand: offlineUnderstanding(),
+    now: () => clock.now(),
+    machineNow,
+    organisation,
+    nudge: (what) => ('timer' in what ? timers.wakeAt(what.timer) : delivery.deliver(what.owes, what.id, what.fence)),
+    leaseFor,
+  };
+  const secret = options.secret ? Buffer.from(options.secret) : await readSecret(join(options.dataFolder, 'secret'));
+  const web = webMessenger({
+    ...webWiring(shell, store, models, demonstration && { ...demonstration, jump: (to) => jumpTo(to) }),
+    ...{ host: options.host, port: options.port, pageFolder: options.pageFolder, publicUrl: options.publicUrl, secret, log },
+    word: (envelope, language) => word({ ...envelope, language }, organisation().organisation),
+  });
+  const delivery = deliveryOf({ shell, messengers: [web], log, timeout: sendTimeout });
+  const intake = intakeOf({ shell, inbox: models.inbox, log, leaseFor });
+  const timers = timersOf({ shell, log, deliverDue: (now) => deliverDue(shell, delivery.deliver, now) });
+  const idle = async () => {
+    await intake.idle();
+    await delivery.idle();
+    await intake.idle();
+  };
+  const jump = jumpsOf({ clock, timers, idle });
+  const jumpTo = (to: 'hour' | 'day' | 'morning') => jump(target(to, clock.now(), organisation().calendar));
+
+  await web.start(intake.receive);
+  if (store.kind === 'embedded') await takeOver(shell, delivery.deliver);
+  await intake.resume();
+  await timers.start();
+  return {
+    url: web.url(),
+    demo,
+    shell,
+    jump,
+    idle,
+    async stop() {
+      await web.stop();
+      await timers.stop();
+      await idle();
+      await store.close();
+    },
+  };
+}
+
+/** An empty store becomes the demonstration's. */
+async function begin({ organisations, residents }: Models, demo: Demo | undefined, clock: { now(): Instant; advanceTo(moment: Instant): Promise<void> }, at?: Instant): Promise<Organisation> {
+  if (!demo) throw new Error('there is no organisation yet');
+  await residents.importAll(demo.residents);
+  const saved = await organisations.save(demo.organisation, 0);
+  if (!saved) throw new Error('another process began with this store at the same moment; start again');
+  const begins = at ?? demoBegins(calendarOf(saved), clock.now());
+  if (begins > clock.now()) await clock.advanceTo(begins);
+  return saved;
+}
+
+function inForce(organisation: Organisation): () => { organisation: Organisation; calendar: Calendar } {
+  const current = { organisation, calendar: calendarOf(organisation) };
+  return () => current;
+}
+
+function target(to: 'hour' | 'day' | 'morning', now: Instant, calendar: Calendar): Instant {
+  if (to === 'hour') return plus(now, hour);
+  return to === 'day' ? plus(now, day) : nextMorning(calendar, now);
+}
+
+type Deliver = (owes: 'case' | 'dialogue', id: string, fence?: number) => void;
+
+async function deliverDue(shell: Shell, deliver: Deliver, now: Instant): Promise<void> {
+  for (const id of await shell.cases.dueMessages(now, 500)) deliver('case', id);
+  for (const id of await shell.dialogues.dueMessages(now, 500)) deliver('dialogue', id);
+}
+
+/** The embedded store has one process: what an earlier one held when it ended is free. */
+async function takeOver(shell: Shell, deliver: Deliver): Promise<void> {
+  const machineNow = shell.machineNow();
+  for (const id of await shell.cases.dueMessages(shell.now(), 10_000)) {
+    const fence = await shell.cases.claim(id, Number.MAX_SAFE_INTEGER, machineNow + leaseFor);
+    if (fence !== undefined) deliver('case', id, fence);
+  }
+}
