@@ -46,7 +46,8 @@ export function Side({ left, right }: { left: string; right: string }) {
   return (
     <div class="side">
       <DemoBar at={api} />
-      <div class="side-frames">
+      <main class="side-frames">
+        <h1 class="sr-only">{t.value.sideTitle}</h1>
         {(['left', 'right'] as const).map((side) => (
           <section key={side} class="side-frame" aria-label={nameOf(loaded.people, chosen[side])}>
             <PersonSelect
@@ -63,7 +64,7 @@ export function Side({ left, right }: { left: string; right: string }) {
             />
           </section>
         ))}
-      </div>
+      </main>
     </div>
   );
 }

@@ -12,7 +12,7 @@ import { t } from '../words';
 import { MenuDialog } from './menu';
 
 function placeholder(thread: string | null): string {
-  const number = thread === null ? undefined : threadLine(thread)?.number;
+  const number = thread === null || narrow.value ? undefined : threadLine(thread)?.number;
   if (number) return t.value.writeIn(number);
   return me.value?.role === 'staff' ? t.value.writeStaff : t.value.write;
 }

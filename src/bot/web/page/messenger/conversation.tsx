@@ -55,8 +55,9 @@ const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('F
 export function Conversation({ thread }: { thread: string | null }) {
   const [over, setOver] = useState(false);
   return (
-    <main
+    <section
       class="conversation"
+      aria-label={t.value.log}
       onDragOver={(event) => {
         if (!carriesFiles(event)) return;
         event.preventDefault();
@@ -76,6 +77,6 @@ export function Conversation({ thread }: { thread: string | null }) {
       <Stream thread={thread} />
       <Composer thread={thread} />
       {over && <div class="drop-here">{t.value.dropHere}</div>}
-    </main>
+    </section>
   );
 }

@@ -6,7 +6,7 @@ export function Empty({ thread }: { thread: string | null }) {
   return (
     <div class="empty">
       <img src="/page/icon.svg" alt="" width="64" height="64" />
-      <h3>{t.value.emptyTitle(me.value?.name ?? '')}</h3>
+      <h2>{t.value.emptyTitle(me.value?.name ?? '')}</h2>
       <p>{me.value?.role === 'staff' ? t.value.emptyStaff : t.value.emptyResident}</p>
     </div>
   );

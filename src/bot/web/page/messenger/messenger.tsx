@@ -35,12 +35,12 @@ function Panes() {
   const showList = !narrow.value || open.list;
   const showConversation = !narrow.value || !open.list;
   return (
-    <div class={`panes ${narrow.value ? 'narrow' : ''}`}>
-      {showList && <ThreadList />}
+    <main class={`panes ${narrow.value ? 'narrow' : ''}`}>
+      {showList ? <ThreadList /> : <h1 class="sr-only">{me.value?.name}</h1>}
       {showConversation && (
         <Conversation key={open.list ? '' : (open.thread ?? '')} thread={open.list ? null : open.thread} />
       )}
-    </div>
+    </main>
   );
 }
 

@@ -14,13 +14,14 @@ const jumpPatience = 120_000;
 
 function Jumps({ at }: { at: string }) {
   const [busy, setBusy] = useState(false);
+  const [done, setDone] = useState('');
   async function jump(to: Jump) {
     if (busy) return;
     setBusy(true);
     try {
       const { now } = await post<{ now: Instant }>(`${at}demo/jump`, { to }, jumpPatience);
       setClock(now);
-      notify(t.peek().jumped(say.peek().clock(now)));
+      setDone(t.peek().jumped(say.peek().clock(now)));
     } catch (error) {
       notify(reason(error));
     }
@@ -34,7 +35,9 @@ function Jumps({ at }: { at: string }) {
           {labels[to]}
         </button>
       ))}
-      {busy && <span class="demo-busy">{t.value.jumping}</span>}
+      <span role="status" class={busy ? 'demo-busy' : 'sr-only'}>
+        {busy ? t.value.jumping : done}
+      </span>
     </>
   );
 }

@@ -5,7 +5,7 @@ export const en: Words = {
   tagline: 'Property service that answers',
   locale: 'en-GB',
   otherLanguage: '中文',
-  switchLanguage: '切换到中文',
+  switchLanguage: '中文：切换到中文',
   close: 'Close',
   cancel: 'Cancel',
   back: 'Back',

@@ -4,7 +4,7 @@ export const zh = {
   tagline: '物业客服，句句有回音',
   locale: 'zh-CN',
   otherLanguage: 'EN',
-  switchLanguage: 'Switch to English',
+  switchLanguage: 'EN: switch to English',
   close: '关闭',
   cancel: '取消',
   back: '返回',
