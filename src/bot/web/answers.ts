@@ -140,7 +140,7 @@ export const answers = {
   Error: z.object({
     error: z.object({
       code: z.string(),
-      message: z.string().describe('what happened and what to do, in the language of the session'),
+      message: z.string().describe('what happened and what to do, in the reader’s language'),
     }),
   }) satisfies z.ZodType<ApiError>,
 };

@@ -36,7 +36,8 @@ function personalApi(web: Web): Router {
 }
 
 /** Where somebody looks at it in a browser, a problem is a page rather than JSON. */
-const wantsPage = (request: Request) => request.method === 'GET' && !/^\/(m\/[^/]+\/)?api(\/|$)/.test(request.path);
+const wantsPage = (request: Request) =>
+  request.method === 'GET' && !/^\/(health|(m\/[^/]+\/)?api)(\/|$)/.test(request.path);
 
 export function webApp(web: Web): Express {
   const { options } = web;

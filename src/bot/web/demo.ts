@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express';
 import type { Demo } from './options.js';
 import { jumpSchema } from './schemas.js';
-import { checked, type Web } from './web.js';
+import { checked } from './request.js';
+import type { Web } from './web.js';
 
 /** GET /api/demo/people: who one may be. */
 export const demoPeople = (demo: Demo) => async (_request: Request, response: Response) => {

@@ -3,7 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { Problem } from './problems.js';
 import { caseSchema, registerSchema } from './schemas.js';
-import { checked, sessionOf, type Web } from './web.js';
+import { checked, sessionOf } from './request.js';
+import type { Web } from './web.js';
 
 /** What the desk gives to those who may see it. @throws Problem `notAllowed` */
 function allowed<Given>(given: Given | undefined): Given {

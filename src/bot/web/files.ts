@@ -6,7 +6,8 @@ import type { FileLine } from './api.js';
 import { headLength, isSafePicture, mediaType, safeName } from './media.js';
 import { Problem } from './problems.js';
 import { hashSchema, uploadQuery } from './schemas.js';
-import { checked, sessionOf, type Web } from './web.js';
+import { checked, sessionOf } from './request.js';
+import type { Web } from './web.js';
 
 const megabyte = 1024 * 1024;
 
@@ -35,8 +36,9 @@ export const upload =
     if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge;
     const { through, head } = measured(limit, tooLarge);
     // Not a pipeline: that would close the connection that has to carry the answer.
+    through.on('error', () => request.unpipe(through));
     request.on('close', () => request.complete || through.destroy(new Problem('invalid')));
-    const { hash, size } = await options.files.put(request.pipe(through));
+    const { hash, size } = await options.files.put(request.pipe(through), { maxBytes: limit });
     if (size === 0) throw new Problem('emptyFile');
     const type = await mediaType(head());
     const file: WebFile = { hash, name: safeName(name, hash.slice(0, 8)), type, size };

@@ -1,52 +1,31 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import { languageAsked, Problem } from './problems.js';
+import { Problem } from './problems.js';
 import { personSchema } from './schemas.js';
 import { checkToken, signSession } from './session.js';
 import type { WebOptions } from './options.js';
-import type { Session } from './web.js';
-import type { Language, PersonId } from '../../rules/organisation.js';
+import type { Session } from './request.js';
+import type { PersonId } from '../../rules/organisation.js';
 
 const sessionCookie = 'huiyin';
-const languageCookie = 'huiyin-language';
 /** Milliseconds of machine time. Opening the page begins it anew. */
 export const sessionLength = 30 * 24 * 60 * 60 * 1000;
 
-function cookie(request: Request, name: string): string {
-  const pair = request.headers.cookie?.split('; ').find((one) => one.startsWith(`${name}=`));
-  return pair?.slice(name.length + 1) ?? '';
+function cookie(request: Request): string {
+  const pair = request.headers.cookie?.split('; ').find((one) => one.startsWith(`${sessionCookie}=`));
+  return pair?.slice(sessionCookie.length + 1) ?? '';
 }
 
 /** The cookie belongs to one person's pages: two windows side by side can be two people. */
-function setCookie(response: Response, options: WebOptions, person: PersonId, name: string, value: string) {
+export function giveSession(response: Response, options: WebOptions, person: PersonId) {
+  const token = signSession(options.secret, person, options.machineNow() + sessionLength);
   const secure = options.publicUrl?.startsWith('https:') ? '; Secure' : '';
   response.append(
     'Set-Cookie',
-    `${name}=${value}; Path=/m/${person}/; Max-Age=${sessionLength / 1000}; HttpOnly; SameSite=Strict${secure}`,
+    `${sessionCookie}=${token}; Path=/m/${person}/; Max-Age=${sessionLength / 1000}; HttpOnly; SameSite=Strict${secure}`,
   );
 }
-
-export const giveSession = (response: Response, options: WebOptions, person: PersonId) =>
-  setCookie(
-    response,
-    options,
-    person,
-    sessionCookie,
-    signSession(options.secret, person, options.machineNow() + sessionLength),
-  );
-
-export const giveLanguage = (response: Response, options: WebOptions, person: PersonId, language: Language) =>
-  setCookie(response, options, person, languageCookie, language);
 
 const bearer = (request: Request) => /^Bearer ([\w.-]+)$/.exec(request.headers.authorization ?? '')?.[1];
-
-const isLanguage = (value: string): value is Language => value === 'zh' || value === 'en';
-
-/** What the person chose here; a script says it with each request; else what they usually read. */
-function languageOf(request: Request, usual: Language): Language {
-  const chosen = cookie(request, languageCookie);
-  if (isLanguage(chosen)) return chosen;
-  return bearer(request) && request.headers['accept-language'] ? languageAsked(request) : usual;
-}
 
 /**
  * Whose session this request carries.
@@ -54,14 +33,14 @@ function languageOf(request: Request, usual: Language): Language {
  */
 export async function openSession(request: Request, options: WebOptions): Promise<Session> {
   const person = personSchema.safeParse(request.params.person);
-  const token = bearer(request) ?? cookie(request, sessionCookie);
+  const token = bearer(request) ?? cookie(request);
   if (!person.success || !token) throw new Problem('noSession');
   const result = checkToken(options.secret, token, 'session', options.machineNow());
   if ('refused' in result) throw new Problem(result.refused === 'expired' ? 'expired' : 'noSession');
   if (result.claims.person !== person.data) throw new Problem('noSession');
   const known = await options.known(person.data);
   if (!known) throw new Problem('unknownPerson');
-  return { person: person.data, language: languageOf(request, known.language), cookie: cookie(request, sessionCookie) };
+  return { person: person.data, language: known.language };
 }
 
 /** Every route below `/m/{person}/api` runs for one person whose session was checked. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { toUSVString } from 'node:util';
-import { fileTypeFromBuffer } from 'file-type';
+import { fileTypeFromBuffer } from 'file-type/core';
 import type { WebFile } from '../../models/web/index.js';
 import type { FileStore } from './options.js';
 

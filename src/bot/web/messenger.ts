@@ -6,7 +6,8 @@ import { webApp } from './app.js';
 import type { WebOptions } from './options.js';
 import { send, update } from './send.js';
 import { streams } from './stream.js';
-import { orders, type Web } from './web.js';
+import { orders } from './orders.js';
+import type { Web } from './web.js';
 
 export interface WebMessenger extends Messenger {
   update: NonNullable<Messenger['update']>;
@@ -33,14 +34,16 @@ function listen(server: Server, { host, port }: WebOptions): Promise<void> {
   });
 }
 
+/** Requests under way end first; a connection kept open for later ones is closed as soon as it is idle. */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    const patience = setTimeout(() => server.closeAllConnections(), grace).unref();
+    const idle = setInterval(() => server.closeIdleConnections(), 20);
+    const patience = setTimeout(() => server.closeAllConnections(), grace);
     server.close(() => {
+      clearInterval(idle);
       clearTimeout(patience);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }
 

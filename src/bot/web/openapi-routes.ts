@@ -51,7 +51,7 @@ export const routes: Route[] = [
     method: 'get',
     path: `${api}/messages`,
     summary: 'Messages of one thread or of all, fifty at a time',
-    description: 'Without `before`, the newest. Words are made when a message is read, in the language of the session.',
+    description: 'Without `before`, the newest. Words are made when a message is read, in the language of the reader.',
     query: messagesQuery,
     answer: 'MessagePage',
     problems: ['invalid'],
@@ -114,8 +114,7 @@ export const routes: Route[] = [
   {
     method: 'post',
     path: `${api}/preferences`,
-    summary: 'Choose the language of this session',
-    description: 'Kept in a cookie; a script says `Accept-Language` with each request instead.',
+    summary: 'Choose the language in which you read and are written to',
     body: preferencesSchema,
     status: 204,
     problems: changing,

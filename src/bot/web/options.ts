@@ -27,10 +27,10 @@ export interface CaseLine {
   open: boolean;
 }
 
-/** Originals by content hash. */
+/** Originals by content hash (models/originals). */
 export interface FileStore {
   /** Rejects with the stream's own error when the stream breaks off; nothing is kept then. */
-  put(content: Readable): Promise<{ hash: string; size: number }>;
+  put(content: Readable, limit: { maxBytes: number }): Promise<{ hash: string; size: number }>;
   open(hash: string): Promise<Readable | undefined>;
 }
 
@@ -67,8 +67,9 @@ export interface WebOptions {
   now: () => Instant;
   /** Machine time in milliseconds. */
   machineNow: () => number;
-  /** Asked at every request: whether this person is on record, and the language they usually read. */
+  /** Whether this person is on record, and the language they read. Asked at every request, so it has to be quick. */
   known: (person: PersonId) => Promise<{ language: Language } | undefined>;
+  setLanguage: (person: PersonId, language: Language) => Promise<void>;
   profile: (person: PersonId, language: Language) => Promise<Profile | undefined>;
   /** Titles of those cases among `ids` that this person may know about. */
   cases: (person: PersonId, ids: string[], language: Language) => Promise<Map<string, CaseLine>>;

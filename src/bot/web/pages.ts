@@ -110,6 +110,8 @@ export function pages(options: WebOptions): Router {
   router.get('/m/:person', (request, response) => response.redirect(308, `/m/${checkedPerson(request)}/`));
   router.get(['/m/:person/', '/m/:person/register'], personal);
   router.get('/l/:token', link(options));
+  // These hold nothing of anybody, so that browsers may keep them.
+  router.use('/page', (_request, response, next) => next(response.removeHeader('Cache-Control')));
   router.use(
     '/page/assets',
     serveFolder(join(options.pageFolder, 'assets'), { immutable: true, maxAge: '1y', index: false, redirect: false }),

@@ -94,7 +94,7 @@ export function problemText(code: Problematic, language: Language, facts: Proble
   return problems[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
 }
 
-/** The language of somebody who has no session yet. */
+/** The language of somebody who has no session. */
 export const languageAsked = (request: Request): Language =>
   request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh';
 

@@ -2,12 +2,12 @@ import type { Request, Response } from 'express';
 import type { WebRecord, WebThread } from '../../models/web/index.js';
 import type { Language, PersonId } from '../../rules/organisation.js';
 import type { Me, MessagePage, ThreadLine } from './api.js';
-import { giveLanguage } from './guard.js';
 import type { CaseLine } from './options.js';
 import { Problem } from './problems.js';
 import { messagesQuery, preferencesSchema, readSchema } from './schemas.js';
 import { lineOf, show } from './show.js';
-import { checked, mainThread, sessionOf, type Web } from './web.js';
+import { checked, sessionOf } from './request.js';
+import { mainThread, type Web } from './web.js';
 
 const mainTitle = { zh: '回音', en: 'Huiyin' };
 const pageLength = 50;
@@ -119,13 +119,13 @@ export const markRead =
     response.status(204).end();
   };
 
-/** POST preferences: the language of this session. */
+/** POST preferences: the language in which this person reads and is written to. */
 export const preferences =
   ({ options, streams }: Web) =>
-  (request: Request, response: Response) => {
-    const session = sessionOf(response);
+  async (request: Request, response: Response) => {
+    const { person } = sessionOf(response);
     const { language } = checked(preferencesSchema, request.body);
-    giveLanguage(response, options, session.person, language);
-    streams.reopen(session);
+    await options.setLanguage(person, language);
+    streams.speak(person, language);
     response.status(204).end();
   };

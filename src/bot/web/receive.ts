@@ -7,7 +7,8 @@ import type { PersonId } from '../../rules/organisation.js';
 import { Problem } from './problems.js';
 import { maxTextBytes, pressFilesSchema, pressSchema, saySchema } from './schemas.js';
 import { show } from './show.js';
-import { checked, mainThread, sessionOf, type Session, type Web } from './web.js';
+import { checked, sessionOf, type Session } from './request.js';
+import { mainThread, type Web } from './web.js';
 
 const eventId = (person: PersonId, clientId: string) => `web:${person}:${clientId}`;
 

@@ -5,7 +5,7 @@ import type { Instant } from '../../rules/time.js';
 import type { StreamEvent } from './api.js';
 import type { WebOptions } from './options.js';
 import { show } from './show.js';
-import { sessionOf, type Session } from './web.js';
+import { sessionOf, type Session } from './request.js';
 
 /** Milliseconds: shorter than what proxies take for a dead connection. */
 const heartbeat = 25_000;
@@ -26,8 +26,8 @@ export interface Streams {
   /** A message that is new or was updated. */
   push(record: WebRecord): void;
   clock(now: Instant): void;
-  /** Ends this session's streams so that the browser opens them anew, in the language chosen now. */
-  reopen(session: Session): void;
+  /** From now on this person reads in another language. */
+  speak(person: PersonId, language: Language): void;
   close(): void;
 }
 
@@ -78,8 +78,7 @@ export function streams(options: WebOptions): Streams {
       }
     },
     clock: (now) => all().forEach((one) => write(one, frame({ event: 'clock', data: { now } }))),
-    reopen: ({ person, cookie }) =>
-      [...(open.get(person) ?? [])].filter((one) => cookie && one.session.cookie === cookie).forEach(end),
+    speak: (person, language) => open.get(person)?.forEach((one) => (one.session.language = language)),
     close: () => all().forEach(end),
   };
 }
