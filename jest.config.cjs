@@ -8,5 +8,6 @@ module.exports = {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   maxWorkers: 2,
+  reporters: ['default', '<rootDir>/scripts/jest-counts.cjs'],
   testTimeout: 30_000,
 };
