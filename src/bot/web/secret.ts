@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 const length = 32;
 
@@ -9,6 +10,7 @@ const length = 32;
  * @throws when the file cannot be made or is not a key
  */
 export async function readSecret(path: string): Promise<Buffer> {
+  await mkdir(dirname(path), { recursive: true });
   try {
     await writeFile(path, randomBytes(length).toString('base64url') + '\n', { flag: 'wx', mode: 0o600 });
   } catch (error) {
@@ -22,3 +24,7 @@ export async function readSecret(path: string): Promise<Buffer> {
   }
   return secret;
 }
+
+/** The key that is set, else the one kept in the data folder: the same for the server and for `npm run link`. */
+export const signingKey = ({ secret, dataFolder }: { secret?: string; dataFolder: string }): Promise<Buffer> =>
+  secret ? Promise.resolve(Buffer.from(secret)) : readSecret(join(dataFolder, 'secret'));
