@@ -10,13 +10,16 @@ import { chooseLanguageHere, inLanguage, t } from '../words';
 import { groups, loadPeople, people } from './people';
 import { SidePicker } from './side-picker';
 
+/** One character to know them by: the family name of 小孙 and 老孟. */
+const mark = (name: string) => [...name.replace(/^[小老](?=.)/, '')][0];
+
 function Person({ one }: { one: DemoPerson }) {
   const name = inLanguage(one.name);
   return (
     <li class="person">
       <a class="person-enter" href={messengerOf(one.person)}>
         <span class={`person-mark ${one.group}`} aria-hidden="true">
-          {[...name][0]}
+          {mark(name)}
         </span>
         <span class="person-text">
           <span class="person-name">

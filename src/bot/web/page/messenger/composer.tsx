@@ -1,9 +1,9 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Attachments, FileButton } from '../parts/attachments';
 import { Icon } from '../parts/icons';
 import { Refusals } from '../parts/refusals';
 import { openDialog } from '../state/dialog';
-import { addFiles, clearPicked, draftOf, keepDraft, pickedIn, removeFile } from '../state/drafts';
+import { addFiles, clearPicked, draftOf, pickedIn, removeFile, write } from '../state/drafts';
 import { sayIt } from '../state/outbox';
 import { narrow } from '../state/place';
 import { me } from '../state/session';
@@ -32,7 +32,7 @@ function useGrowth(text: string) {
 }
 
 export function Composer({ thread }: { thread: string | null }) {
-  const [text, setText] = useState(() => draftOf(thread));
+  const text = draftOf(thread).value;
   const picked = pickedIn(thread ?? '');
   const { files, refused } = picked.value;
   const box = useGrowth(text);
@@ -42,15 +42,11 @@ export function Composer({ thread }: { thread: string | null }) {
     if (!narrow.peek()) box.current?.focus({ preventScroll: true });
   }, []);
 
-  function write(words: string) {
-    setText(words);
-    keepDraft(thread, words);
-  }
   function send() {
     box.current?.focus();
     if (!ready) return;
     sayIt(thread, text.trim(), files);
-    write('');
+    write(thread, '');
     clearPicked(picked);
   }
   function onKeyDown(event: KeyboardEvent) {
@@ -96,7 +92,7 @@ export function Composer({ thread }: { thread: string | null }) {
           aria-label={t.value.message}
           placeholder={placeholder(thread)}
           enterkeyhint="send"
-          onInput={({ currentTarget }) => write(currentTarget.value)}
+          onInput={({ currentTarget }) => write(thread, currentTarget.value)}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
         />

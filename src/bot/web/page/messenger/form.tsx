@@ -29,6 +29,14 @@ export function FormDialog({ card, button, form, onSubmit }: Props) {
   const busy = pressed?.state === 'going';
   const filesOf = (field: Field) => pickedIn(`${key} ${field.name}`);
 
+  const inputOf = ({ name }: Field) =>
+    element.current?.querySelector<HTMLInputElement>(`[data-field="${CSS.escape(name)}"] :is(input, textarea, select)`);
+  /** A date of which only the month was typed: the browser gives it out as nothing at all. */
+  const halfTyped = () =>
+    Object.fromEntries(
+      form.fields.filter((field) => inputOf(field)?.validity.badInput).map(({ name }) => [name, t.peek().notDate]),
+    );
+
   function change(name: string, value: string) {
     const next = { ...values, [name]: value };
     setValues(next);
@@ -41,13 +49,10 @@ export function FormDialog({ card, button, form, onSubmit }: Props) {
     const files = Object.fromEntries(
       form.fields.filter(({ kind }) => kind === 'files').map((field) => [field.name, filesOf(field).peek().files]),
     );
-    const found = check(form.fields, values, files);
+    const found = { ...check(form.fields, values, files), ...halfTyped() };
     setErrors(found);
     const faulty = form.fields.find(({ name }) => found[name]);
-    if (faulty)
-      return element.current
-        ?.querySelector<HTMLElement>(`[data-field="${CSS.escape(faulty.name)}"] :is(input, textarea, select)`)
-        ?.focus();
+    if (faulty) return inputOf(faulty)?.focus();
     setSent(true);
     if (!(await onSubmit(await result(form.fields, values, files)))) return;
     kept.delete(key);

@@ -64,7 +64,7 @@ function CaseLine({ line }: { line: ThreadLine }) {
           <span class="thread-title">{line.title}</span>
           <When last={line.last} />
         </span>
-        {line.number && <span class="thread-number">{line.number}</span>}
+        {line.number && line.number !== line.title && <span class="thread-number">{line.number}</span>}
         <span class="thread-foot">
           <span class="thread-last">{line.last?.text}</span>
           {line.waiting && <span class="tag waiting">{staff() ? t.value.waiting : t.value.waitingResident}</span>}

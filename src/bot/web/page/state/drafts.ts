@@ -5,9 +5,19 @@ import { person } from './session';
 
 const key = (thread: string | null) => `draft.${person}.${thread ?? ''}`;
 
-/** What was being written where; survives a reload. */
-export const draftOf = (thread: string | null) => recall(sessionStorage, key(thread)) ?? '';
-export const keepDraft = (thread: string | null, text: string) => remember(sessionStorage, key(thread), text);
+const drafts = new Map<string | null, Signal<string>>();
+
+/** What is being written where; survives a reload. */
+export function draftOf(thread: string | null): Signal<string> {
+  const known = drafts.get(thread) ?? signal(recall(sessionStorage, key(thread)) ?? '');
+  drafts.set(thread, known);
+  return known;
+}
+
+export function write(thread: string | null, text: string) {
+  draftOf(thread).value = text;
+  remember(sessionStorage, key(thread), text);
+}
 
 export interface Picked {
   files: Attachment[];
@@ -35,3 +45,10 @@ export function removeFile(from: Signal<Picked>, item: Attachment) {
 }
 
 export const clearPicked = (which: Signal<Picked>) => (which.value = { files: [], refused: [] });
+
+/** Puts what was refused back to where it was written, to be changed. */
+export function putBack(thread: string | null, text: string, files: Attachment[]) {
+  write(thread, [text, draftOf(thread).peek()].filter(Boolean).join('\n'));
+  const place = pickedIn(thread ?? '');
+  place.value = { files: [...files, ...place.peek().files], refused: [] };
+}

@@ -1,7 +1,7 @@
 import { batch, signal } from '@preact/signals';
 import type { FileLine, SayBody, WebMessage } from '../../api.js';
 import type { Instant } from '../../../../rules/time.js';
-import { post, reason } from '../lib/api';
+import { Failure, post, reason } from '../lib/api';
 import { recall, remember } from '../lib/storage';
 import { newId } from '../lib/text';
 import { attached, type Attachment } from './attachments';
@@ -17,7 +17,8 @@ export interface Unsent {
   text: string;
   files: Attachment[];
   at: Instant;
-  state: 'sending' | 'failed';
+  /** `refused`: the same again would be refused again. */
+  state: 'sending' | 'failed' | 'refused';
   why?: string;
 }
 
@@ -37,6 +38,8 @@ export const settle = (id: string) => {
 /** Words leave in the order in which they were written. */
 let queue: Promise<unknown> = Promise.resolve();
 
+const wasRefused = (error: unknown) => error instanceof Failure && error.status >= 400 && error.status < 500;
+
 async function deliver(id: string) {
   const item = outbox.peek().find((one) => one.id === id);
   if (!item) return;
@@ -54,7 +57,7 @@ async function deliver(id: string) {
       discard(id);
     });
   } catch (error) {
-    change(id, { state: 'failed', why: reason(error) });
+    change(id, { state: wasRefused(error) ? 'refused' : 'failed', why: reason(error) });
   }
 }
 

@@ -2,7 +2,6 @@ import type { Words } from './zh';
 
 export const en: Words = {
   product: 'Huiyin',
-  tagline: 'Property service that answers',
   locale: 'en-GB',
   otherLanguage: '中文',
   switchLanguage: '中文：切换到中文',
@@ -13,7 +12,6 @@ export const en: Words = {
   loading: 'Opening…',
   today: 'Today',
   yesterday: 'Yesterday',
-  listSeparator: ', ',
 
   themeAuto: 'Appearance: as the system',
   themeLight: 'Appearance: light',
@@ -76,6 +74,7 @@ export const en: Words = {
   menu: 'Short cuts',
   sending: 'Sending…',
   unsent: 'Not sent. Press to retry',
+  change: 'Change it',
   discard: 'Delete',
   dropHere: 'Let go to add to this message',
   tooLarge: (name, size, limit) =>

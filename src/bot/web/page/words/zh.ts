@@ -1,7 +1,6 @@
 /** What the page itself says. What people are told by the bot is worded by the server. */
 export const zh = {
   product: '回音',
-  tagline: '物业客服，句句有回音',
   locale: 'zh-CN',
   otherLanguage: 'EN',
   switchLanguage: 'EN: switch to English',
@@ -12,7 +11,6 @@ export const zh = {
   loading: '正在打开…',
   today: '今天',
   yesterday: '昨天',
-  listSeparator: '、',
 
   themeAuto: '外观：跟随系统',
   themeLight: '外观：浅色',
@@ -75,6 +73,7 @@ export const zh = {
   menu: '快捷操作',
   sending: '发送中…',
   unsent: '未发送，点此重试',
+  change: '改一下再发',
   discard: '删除',
   dropHere: '松开就添加到这条消息',
   tooLarge: (name: string, size: string, limit: number) =>
