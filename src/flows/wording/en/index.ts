@@ -1,0 +1,34 @@
+import type { Catalogue } from '../catalogue.js';
+import { actions } from './actions.js';
+import { complaint } from './complaint.js';
+import { fields } from './fields.js';
+import { general } from './general.js';
+import { jobs } from './jobs.js';
+import { refusals } from './refusals.js';
+import { terms } from './terms.js';
+
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+export const en: Catalogue = {
+  days: {
+    yesterday: 'yesterday',
+    today: 'today',
+    tomorrow: 'tomorrow',
+    date: ({ year, month, day, weekday }) =>
+      [weekday && weekdays[weekday - 1], day, months[month - 1], year].filter(Boolean).join(' '),
+    dateTime: (date, time) => `${date} ${time}`,
+  },
+  terms,
+  complaint,
+  general,
+  jobs,
+  refusals,
+  refused: (rule, article) => (article ? `${rule} (${article})` : rule),
+  actions,
+  fields,
+  choose: 'Just press:',
+  instead: 'What you can do:',
+  neutral: 'There is something new. Please ask the service centre about it.',
+  neutralButton: 'Go on',
+};

@@ -1,0 +1,33 @@
+import type { Catalogue } from '../catalogue.js';
+import { actions } from './actions.js';
+import { complaint } from './complaint.js';
+import { fields } from './fields.js';
+import { general } from './general.js';
+import { jobs } from './jobs.js';
+import { refusals } from './refusals.js';
+import { terms } from './terms.js';
+
+const weekdays = '一二三四五六日';
+
+export const zh: Catalogue = {
+  days: {
+    yesterday: '昨天',
+    today: '今天',
+    tomorrow: '明天',
+    date: ({ year, month, day, weekday }) =>
+      `${year ? `${year}年` : ''}${month}月${day}日${weekday ? `（周${weekdays[weekday - 1]}）` : ''}`,
+    dateTime: (date, time) => `${date}${time}`,
+  },
+  terms,
+  complaint,
+  general,
+  jobs,
+  refusals,
+  refused: (rule, article) => (article ? `${rule}（${article}）` : rule),
+  actions,
+  fields,
+  choose: '可以直接按：',
+  instead: '可以这样办：',
+  neutral: '有一条新的进展，请联系客服中心了解。',
+  neutralButton: '继续',
+};
