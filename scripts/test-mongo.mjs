@@ -1,8 +1,14 @@
 // Runs the tests that hold for both stores against MongoDB: at MONGODB_URI, else on a server started for them.
+// npm run test:mongo, or npm run test:mongo -- test/models/originals -t 'in GridFS'
 import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { missingForMongoServer, startMongoServer } from './mongo-server.mjs';
 
-const tests = 'test/models';
+/** The folders whose tests honour MONGODB_URI. */
+const tests = ['test/models'];
+
+const jestProgram = createRequire(import.meta.url).resolve('jest/bin/jest');
 
 async function main() {
   if (process.env.MONGODB_URI) return jest(process.env.MONGODB_URI);
@@ -20,8 +26,10 @@ async function main() {
 }
 
 function jest(uri) {
-  const run = spawn('npx', ['jest', '--testPathPatterns', tests, ...process.argv.slice(2)], {
+  const wanted = process.argv.length > 2 ? process.argv.slice(2) : tests;
+  const run = spawn(process.execPath, [jestProgram, ...wanted], {
     stdio: 'inherit',
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
     env: { ...process.env, MONGODB_URI: uri },
   });
   return new Promise((resolve) => run.once('exit', (code) => resolve(code ?? 1)));

@@ -146,7 +146,12 @@ function inGridFs({ connection }: Store): Originals {
     async put(content, { maxBytes }) {
       const meter = new Meter(maxBytes);
       const upload = bucket.openUploadStream('unfinished');
-      await pipeline(meter.through(content), upload);
+      try {
+        await pipeline(meter.through(content), upload);
+      } catch (error) {
+        await upload.abort();
+        throw error;
+      }
       const original = meter.result();
       if ((await named(original.hash)).length) await bucket.delete(upload.id);
       else await bucket.rename(upload.id, original.hash);

@@ -8,7 +8,9 @@ import { FileTooLarge, originalsOf, type Originals } from '../../src/models/orig
 import { mongoUri, openInFolder, openInMemory, openOnServer } from '../support/stores.js';
 
 const photo = randomBytes(700_000);
-const hash = createHash('sha256').update(photo).digest('hex');
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+const hash = sha256(photo);
+const parts = Array.from({ length: 70 }, (_, i) => photo.subarray(i * 10_000, (i + 1) * 10_000));
 const limit = { maxBytes: 1_000_000 };
 
 const stores: [string, () => Promise<Store>][] = [
@@ -27,26 +29,26 @@ describe.each(stores)('originals %s', (_, open) => {
   });
   afterEach(() => store.close());
 
+  /** The hash of what is kept under a hash: Jest compares large buffers slowly. */
   const content = async (of: string) => {
     const stream = await originals.open(of);
-    return stream && buffer(stream);
+    return stream && sha256(await buffer(stream));
   };
 
   test('a photo comes back as it was, under the hash of its content', async () => {
     expect(await originals.put(photo, limit)).toEqual({ hash, size: photo.length });
-    expect(await content(hash)).toEqual(photo);
+    expect(await content(hash)).toBe(hash);
   });
 
   test('a stream is kept as it flows', async () => {
-    const parts = Array.from({ length: 70 }, (__, i) => photo.subarray(i * 10_000, (i + 1) * 10_000));
     expect(await originals.put(Readable.from(parts), limit)).toEqual({ hash, size: photo.length });
-    expect(await content(hash)).toEqual(photo);
+    expect(await content(hash)).toBe(hash);
   });
 
   test('the same content twice is one original', async () => {
-    await Promise.all([originals.put(photo, limit), originals.put(photo, limit)]);
     await originals.put(photo, limit);
-    expect(await content(hash)).toEqual(photo);
+    await Promise.all([originals.put(photo, limit), originals.put(photo, limit)]);
+    expect(await content(hash)).toBe(hash);
     await originals.remove(hash);
     expect(await content(hash)).toBeUndefined();
   });
@@ -54,14 +56,14 @@ describe.each(stores)('originals %s', (_, open) => {
   test('an empty file is a file', async () => {
     const empty = await originals.put(Buffer.alloc(0), limit);
     expect(empty.size).toBe(0);
-    expect(await content(empty.hash)).toEqual(Buffer.alloc(0));
+    expect(await content(empty.hash)).toBe(sha256(Buffer.alloc(0)));
   });
 
   test('a file of exactly the limit is kept, one byte more is not', async () => {
     await originals.put(photo, { maxBytes: photo.length });
     const other = randomBytes(photo.length);
     await expect(originals.put(other, { maxBytes: photo.length - 1 })).rejects.toThrow(FileTooLarge);
-    expect(await content(createHash('sha256').update(other).digest('hex'))).toBeUndefined();
+    expect(await content(sha256(other))).toBeUndefined();
   });
 
   test('an endless stream is cut off at the limit and told to stop', async () => {
@@ -95,9 +97,12 @@ describe.each(stores)('originals %s', (_, open) => {
 if (mongoUri)
   test('originals in GridFS: what was cut off leaves no chunks', async () => {
     const store = await openOnServer();
-    await originalsOf(store).put(photo, { maxBytes: 600_000 }).catch(() => undefined);
-    expect(await store.connection.collection('originals.chunks').countDocuments()).toBe(0);
+    await originalsOf(store)
+      .put(Readable.from(parts), { maxBytes: 600_000 })
+      .catch(() => undefined);
+    const left = await store.connection.collection('originals.chunks').countDocuments();
     await store.close();
+    expect(left).toBe(0);
   });
 
 describe('originals in a folder', () => {
@@ -113,7 +118,7 @@ describe('originals in a folder', () => {
     await originals.put(photo, limit);
     await originals.put(photo, { maxBytes: 5 }).catch(() => undefined);
     const files = join(store.folder!, 'files');
-    expect(readFileSync(join(files, hash.slice(0, 2), hash))).toEqual(photo);
+    expect(sha256(readFileSync(join(files, hash.slice(0, 2), hash)))).toBe(hash);
     expect(readdirSync(join(files, 'unfinished'))).toEqual([]);
   });
 
