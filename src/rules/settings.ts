@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attendanceSettings } from './attendanceSettings.js';
 
 const time = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'a time of day such as 08:30');
 const minutes = z.number().int().positive();
@@ -80,6 +81,7 @@ export const settingsSchema = z.strictObject({
         .describe('after that the management-office manager gives the final answer'),
     })
     .prefault({}),
+  attendance: attendanceSettings.prefault({}),
   files: z.strictObject({ maxMegabytes: z.number().positive().default(25) }).prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
