@@ -88,14 +88,14 @@ async function compose(store: Store, options: ProductOptions): Promise<Product> 
     now: () => clock.now(),
     machineNow,
     organisation,
-    nudge: (what) => ('timer' in what ? timers.wakeAt(what.timer) : delivery.deliver(what.owes, what.id, what.fence)),
+    nudge: (what) => ('timer' in what ? timers.wakeAt(what.timer) : what.owes === 'occurrence' ? undefined : delivery.deliver(what.owes, what.id, what.fence)),
     leaseFor,
   };
   const secret = options.secret ? Buffer.from(options.secret) : await readSecret(join(options.dataFolder, 'secret'));
   const web = webMessenger({
     ...webWiring(shell, store, models, demonstration && { ...demonstration, jump: (to) => jumpTo(to) }),
     ...{ host: options.host, port: options.port, pageFolder: options.pageFolder, publicUrl: options.publicUrl, secret, log },
-    word: (envelope, language) => word({ ...envelope, language }, organisation().organisation),
+    word: (envelope, language) => word({ ...envelope, language }, { organisation: organisation().organisation, timeZone: organisation().calendar.timeZone }),
   });
   const delivery = deliveryOf({ shell, messengers: [web], log, timeout: sendTimeout });
   const intake = intakeOf({ shell, inbox: models.inbox, log, leaseFor });

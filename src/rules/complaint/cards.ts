@@ -2,6 +2,7 @@ import type { Context, Message, Press } from '../case.js';
 import { departmentOf } from '../chain.js';
 import type { PersonId } from '../organisation.js';
 import { maskPhone } from '../privacy.js';
+import { limit } from './limits.js';
 import { decidingLevel, knownAs, nameOf } from './people.js';
 import { tell, type Closing, type Next, type ResidentCard, type StaffCard } from './messages.js';
 import type { Complaint } from './state.js';
@@ -70,15 +71,21 @@ function residentCard(complaint: Complaint, context: Context): ResidentCard {
     channel: complaint.channel,
     keeper: knownAs(complaint.keeper, context),
     next: next(complaint, context, knownAs),
-    decideBy:
-      step && ['takeUp', 'investigate'].includes(step.name)
-        ? { who: knownAs(decidingLevel(complaint, context).id, context), until: step.until }
-        : undefined,
+    decideBy: decisionPromised(complaint, context),
     asksPlace: complaint.asksPlace,
     originals: complaint.originals.length,
     reopened: complaint.reopened,
     closed: closing(complaint),
   };
+}
+
+/** Until it is known what happened, the resident hears by when it will be decided. */
+function decisionPromised(complaint: Complaint, context: Context): ResidentCard['decideBy'] {
+  const { step, reopened, receivedAt } = complaint;
+  if (!step || !['takeUp', 'investigate'].includes(step.name)) return undefined;
+  const level = decidingLevel(complaint, context).id;
+  const from = reopened ? step.since : receivedAt;
+  return { who: knownAs(level, context), until: limit(complaint, 'decide', level, { ...context, now: from }) };
 }
 
 function residentButtons({ closed, finalAnswered, ending, asksPlace }: Complaint): Press[] {
