@@ -51,9 +51,8 @@ const everything: [string, object[]][] = [
 ];
 /** Words without what people wrote themselves, which nobody translates. */
 const without = (words: string, facts: object[]): string =>
-  [...JSON.stringify(facts).matchAll(/"((?:[^"\\]|\\.)*)"/g), [, '工程部']]
-    .map(([, text = '']) => text)
-    .filter((text) => /[^\u0000-\u024f]/.test(text))
+  [...[...JSON.stringify(facts).matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) => text), '工程部']
+    .filter((text) => /\p{Script=Han}/u.test(text))
     .sort((a, b) => b.length - a.length)
     .reduce((rest, text) => rest.replaceAll(text, ''), words);
 const spoken = languages.flatMap((language) => everything.map(([key, facts]) => [language, key, facts] as const));
