@@ -1,6 +1,7 @@
 import { Dialog } from '../parts/dialog';
 import { closeDialog } from '../state/dialog';
 import { openThread } from '../state/place';
+import { release } from '../state/presses';
 import { me } from '../state/session';
 import { t } from '../words';
 import { Buttons } from './card';
@@ -21,6 +22,7 @@ export function MenuDialog() {
           id="menu"
           buttons={card?.buttons ?? []}
           onTaken={() => {
+            release('menu');
             closeDialog();
             openThread(null);
           }}

@@ -36,15 +36,14 @@ function Chip({ message }: { message: WebMessage }) {
   );
 }
 
-function Meta({ message }: { message: WebMessage }) {
+function Meta({ message: { at, updatedAt } }: { message: WebMessage }) {
   const { time, dayOf, short } = say.value;
-  const { at, updatedAt } = message;
+  const sent = time(at);
+  const updated = updatedAt && (dayOf(at) === dayOf(updatedAt) ? time(updatedAt) : short(updatedAt, now.value));
   return (
     <p class="meta">
-      <time dateTime={at}>{time(at)}</time>
-      {updatedAt && (
-        <span>{t.value.updated(dayOf(at) === dayOf(updatedAt) ? time(updatedAt) : short(updatedAt, now.value))}</span>
-      )}
+      <time dateTime={at}>{sent}</time>
+      {updated && updated !== sent && <span>{t.value.updated(updated)}</span>}
     </p>
   );
 }

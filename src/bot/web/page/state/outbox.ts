@@ -101,9 +101,18 @@ async function save(items: Unsent[]) {
   if (items === outbox.peek()) remember(sessionStorage, key, kept.length ? JSON.stringify(kept) : '');
 }
 
+function keptItems(): Kept[] {
+  try {
+    const kept = JSON.parse(recall(sessionStorage, key) ?? '[]') as Kept[];
+    return kept.filter(({ text, files }) => text || files.length > 0);
+  } catch {
+    return [];
+  }
+}
+
 /** Takes up what a reload interrupted. */
 export function restoreOutbox() {
-  const kept = JSON.parse(recall(sessionStorage, key) ?? '[]') as Kept[];
+  const kept = keptItems();
   outbox.value = kept.map((item) => ({ ...item, files: item.files.map(attached), state: 'sending' }));
   for (const { id } of kept) enqueue(id);
   outbox.subscribe((items) => void save(items));
