@@ -31,7 +31,7 @@ export async function registerFor(shell: Shell, { person }: Turn, args: Facts): 
 }
 
 const channelWords: [Channel, RegExp][] = [
-  ['authority', /12345|街道转|派出所转|住建局/],
+  ['authority', /(?<!\d)12345(?!\d)|街道转|派出所转|住建局/],
   ['phone', /来电|电话|打电话|打来|phone|called|rang/i],
   ['letter', /来信|信函|写信|letter/i],
   ['fax', /传真|\bfax/i],

@@ -94,7 +94,7 @@ function byStep(given: InCase): Plan | undefined {
     case 'accept':
       if (!holds) return undefined;
       if (matter.intent === 'reject') return withReason(given.about, 'notOurs', 'reason', text);
-      return matter.intent === 'approve' ? give(line, { type: 'accept' }) : undefined;
+      return matter.intent === 'approve' || acknowledges.test(text) ? give(line, { type: 'accept' }) : undefined;
     case 'work':
       return holds ? working(given) : undefined;
     case 'answer':
@@ -128,7 +128,7 @@ function investigating({ line, about, state, text, files, matter }: InCase): Pla
   const parts = proposing.exec(text);
   const [findings, proposal] = [parts?.[1]?.trim(), parts?.[2]?.trim()];
   if (findings && proposal) return give(line, { type: 'recordFindings', findings, proposal, files });
-  if (state.step?.name === 'takeUp' && matter.intent === 'approve') return give(line, { type: 'takeUp' });
+  if (state.step?.name === 'takeUp' && (matter.intent === 'approve' || acknowledges.test(text))) return give(line, { type: 'takeUp' });
   if ([...text].length < findingsLength || matter.intent === 'question') return undefined;
   return ask(about, 'recordFindings', {
     findings: text.slice(0, 10_000),
@@ -182,6 +182,9 @@ const afterTheYes = (text: string): string =>
       '',
     )
     .trim();
+
+/** 收到, 马上去: takes it on, and says no more. */
+const acknowledges = /^(?:收到|接了|接收|我来|我去|马上(?:去|来|办|安排)?|这就去|好的?|got it|on it|on my way|will do|accepted)[了吧，,。.!！]*$/i;
 
 const finished =
   /(?:处理|修|弄|办|换|清理|疏通|解决|搞|装|打扫|巡查|告知|劝)[^，。]{0,6}(?:好|完|掉|毕|过|了)|完成|已经?(?:好|解决)|\b(?:done|fixed|repaired|finished|replaced|completed|solved)\b/i;
