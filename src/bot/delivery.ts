@@ -2,13 +2,11 @@ import type { Logger } from 'pino';
 import { commit, noteDelivery } from '../flows/commit.js';
 import type { Envelope, Messenger } from '../flows/messenger.js';
 import type { Shell } from '../flows/shell.js';
+import { withTimeout } from '../flows/timeout.js';
 import { firstDue, type Owed, type Owing } from '../models/outbox.js';
-import type { DialogueDocument } from '../models/dialogues.js';
 import type { Facts, Recorded, Reference } from '../rules/case.js';
-import { plus, type Instant } from '../rules/time.js';
-
-/** Tries before a message is given up: with the pauses below about a day. */
-const mostTries = 30;
+import type { Instant } from '../rules/time.js';
+import { dueNow, outcome, references, type Known, type Sent } from './outcome.js';
 
 export interface DeliveryOptions {
   shell: Shell;
@@ -18,18 +16,26 @@ export interface DeliveryOptions {
   timeout: number;
 }
 
+/** What may owe messages. */
+export type Owes = 'case' | Simple;
+type Simple = 'dialogue' | 'occurrence';
+
 export interface Delivery {
   /** A document owes something: delivered now if nobody else has it. `fence` when the writer took it for us. */
-  deliver(owes: 'case' | 'dialogue', id: string, fence?: number): void;
+  deliver(owes: Owes, id: string, fence?: number): void;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
 }
 
-interface Sent {
-  message: Owed;
-  person: string;
-  reference?: Reference;
-  error?: unknown;
+/** What owes messages without a history of its own. */
+interface Letters extends Owing {
+  sent: { key: string; reference: unknown }[];
+}
+interface LetterBox {
+  byId(id: string): Promise<Letters | null>;
+  /** Takes it for delivery while it owes something; null when another process has it. */
+  hold?(id: string, now: Instant, machineNow: number, until: number): Promise<Letters | null>;
+  write(document: Letters): Promise<boolean>;
 }
 
 /** Owed messages → messenger: in order per recipient, recipients side by side, each with its own next attempt. */
@@ -37,14 +43,16 @@ export function deliveryOf({ shell, messengers, log, timeout }: DeliveryOptions)
   const running = new Map<string, { again: boolean }>();
   const busy = new Set<Promise<void>>();
 
-  function deliver(owes: 'case' | 'dialogue', id: string, fence?: number): void {
+  const boxes: Record<Simple, LetterBox> = { dialogue: shell.dialogues, occurrence: shell.occurrences };
+
+  function deliver(owes: Owes, id: string, fence?: number): void {
     const under = running.get(id);
     if (under) {
       under.again = true;
       return;
     }
     running.set(id, { again: false });
-    const work = (owes === 'case' ? deliverCase(id, fence) : deliverDialogue(id))
+    const work = (owes === 'case' ? deliverCase(id, fence) : deliverFrom(boxes[owes], id))
       .catch((error: unknown) => log.error({ id, err: error }, 'delivery failed; it will be tried again'))
       .then(() => {
         const again = running.get(id)?.again;
@@ -100,22 +108,24 @@ export function deliveryOf({ shell, messengers, log, timeout }: DeliveryOptions)
     }
   }
 
-  async function deliverDialogue(id: string): Promise<void> {
+  async function deliverFrom(box: LetterBox, id: string): Promise<void> {
     for (;;) {
-      const document = await shell.dialogues.byId(id);
+      const machineNow = shell.machineNow();
+      const held = box.hold?.(id, shell.now(), machineNow, machineNow + shell.leaseFor);
+      const document = await (held ?? box.byId(id));
       const due = document ? dueNow(document, shell.now()) : [];
-      if (!document || due.length === 0) return;
-      const known = (_person: string, key?: string) => ({
-        earlier: key ? (document.sent.find((one) => one.key === key)?.reference as Reference | undefined) : undefined,
+      const known: Known = (_person, key) => ({
+        earlier: key ? (document?.sent.find((one) => one.key === key)?.reference as Reference | undefined) : undefined,
       });
-      const sent = await sendAll(due, known);
-      await noteDialogue(id, sent);
+      if (document && (held || due.length > 0)) await noteIn(box, id, await sendAll(due, known));
+      if (due.length === 0) return;
     }
   }
 
-  async function noteDialogue(id: string, sent: Sent[]): Promise<void> {
+  /** What was sent leaves the owed list, what was not waits for its next try; nobody holds the document any longer. */
+  async function noteIn(box: LetterBox, id: string, sent: Sent[]): Promise<void> {
     for (;;) {
-      const before = await shell.dialogues.byId(id);
+      const before = await box.byId(id);
       if (!before) return;
       const { delivered, again, givenUp } = outcome(sent, shell.now());
       const gone = new Set([...delivered, ...givenUp].map((one) => one.id));
@@ -124,13 +134,14 @@ export function deliveryOf({ shell, messengers, log, timeout }: DeliveryOptions)
         .filter((one) => !gone.has(one.id))
         .map((one) => ({ ...one, ...later.get(one.id) }));
       const keyed = delivered.filter(({ key }) => key).map(({ key, reference }) => ({ key: key ?? '', reference }));
-      const document: DialogueDocument = {
+      const document: Letters = {
         ...before,
         messages,
         messageDueAt: firstDue(messages),
+        leaseUntil: 0,
         sent: [...before.sent, ...keyed].slice(-20),
       };
-      if (await shell.dialogues.write(document)) return;
+      if (await box.write(document)) return;
     }
   }
 
@@ -208,61 +219,4 @@ export function deliveryOf({ shell, messengers, log, timeout }: DeliveryOptions)
       while (busy.size) await Promise.all(busy);
     },
   };
-}
-
-type Known = (person: string, key?: string) => { earlier?: Reference; thread?: Reference };
-
-/** Where earlier messages of the case to this person stand: the thread, and the card that a later one replaces. */
-function references(history: Recorded<{ type: string } & Facts>[], person: string, key?: string): ReturnType<Known> {
-  let thread: Reference | undefined;
-  let earlier: Reference | undefined;
-  for (const { event } of history) {
-    if (event.type !== 'delivered' || event.to !== person) continue;
-    thread ??= event.reference as Reference;
-    if (key !== undefined && event.key === key) earlier = event.reference as Reference;
-  }
-  return { thread, earlier };
-}
-
-/** What is due, in order per recipient: nothing passes an earlier message that waits for its next try. */
-function dueNow({ messages }: Owing, now: Instant): Owed[] {
-  const waiting = new Set<string>();
-  return messages.filter((message) => {
-    const person = 'person' in message.to ? message.to.person : '';
-    if (message.dueAt > now && message.attempts > 0) waiting.add(person);
-    return message.dueAt <= now && (message.urgent || !waiting.has(person));
-  });
-}
-
-function outcome(sent: Sent[], now: Instant) {
-  const facts = ({ message, person }: Sent) => ({
-    id: message.id,
-    to: person,
-    say: message.say,
-    ...(message.key ? { key: message.key } : {}),
-  });
-  return {
-    delivered: sent.flatMap((one) => (one.reference ? [{ ...facts(one), reference: one.reference }] : [])),
-    again: sent.flatMap((one) =>
-      one.reference || one.message.attempts + 1 >= mostTries
-        ? []
-        : [{ id: one.message.id, attempts: one.message.attempts + 1, dueAt: plus(now, pause(one.message.attempts)) }],
-    ),
-    givenUp: sent.flatMap((one) =>
-      one.reference || one.message.attempts + 1 < mostTries
-        ? []
-        : [{ id: one.message.id, to: one.person, say: one.message.say, reason: String(one.error).slice(0, 300) }],
-    ),
-  };
-}
-
-/** Growing pauses between tries: a second, two, four… at most an hour. */
-const pause = (attempts: number): number => Math.min(1000 * 2 ** attempts, 3_600_000);
-
-async function withTimeout<Value>(promise: Promise<Value>, milliseconds: number): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

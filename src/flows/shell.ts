@@ -1,6 +1,7 @@
 import type { Cases } from '../models/cases.js';
 import type { Dialogues } from '../models/dialogues.js';
 import type { Numbers } from '../models/numbers.js';
+import type { Occurrences } from '../models/occurrences.js';
 import type { Calendar } from '../rules/calendar.js';
 import type { Organisation } from '../rules/organisation.js';
 import type { Instant } from '../rules/time.js';
@@ -12,6 +13,7 @@ export interface Shell {
   cases: Cases;
   numbers: Numbers;
   dialogues: Dialogues;
+  occurrences: Occurrences;
   people: People;
   understand: Understand;
   /** Business time: deadlines, timers, numbers. In the demo it can jump, forward only. */
@@ -26,4 +28,4 @@ export interface Shell {
   leaseFor: number;
 }
 
-export type Nudge = { owes: 'case' | 'dialogue'; id: string; fence?: number } | { timer: Instant };
+export type Nudge = { owes: 'case' | 'dialogue' | 'occurrence'; id: string; fence?: number } | { timer: Instant };

@@ -4,6 +4,7 @@ import { dialoguesOf } from './dialogues.js';
 import { inboxOf } from './inbox.js';
 import { metaOf } from './meta.js';
 import { numbersOf } from './numbers.js';
+import { occurrencesOf } from './occurrences.js';
 import { organisationsOf } from './organisations.js';
 import { originalsOf } from './originals.js';
 import { preferencesOf } from './preferences.js';
@@ -19,6 +20,7 @@ export const modelsOf = (store: Store) => ({
   inbox: inboxOf(store),
   meta: metaOf(store),
   numbers: numbersOf(store),
+  occurrences: occurrencesOf(store),
   organisations: organisationsOf(store),
   originals: originalsOf(store),
   preferences: preferencesOf(store),
