@@ -3,6 +3,7 @@
  * All paths are below `/m/{person}/api/`; the session is a cookie of that path, or `Authorization: Bearer`.
  */
 import type { Rendered } from '../../flows/messenger.js';
+export type { Option, RegisterPage, RegisterRow } from '../../flows/register.js';
 import type { Facts } from '../../rules/case.js';
 import type { Language, PersonId, Text } from '../../rules/organisation.js';
 import type { Instant } from '../../rules/time.js';
@@ -83,41 +84,6 @@ export interface PressBody {
 
 /** Server-sent events of GET stream: `event: message` with a WebMessage (new or updated), `event: clock` with {now}. */
 export type StreamEvent = { event: 'message'; data: WebMessage } | { event: 'clock'; data: { now: Instant } };
-
-export interface RegisterRow {
-  case: string;
-  number: string;
-  /** 作废 with its reason, and nothing else, where the number could not be used. */
-  void?: string;
-  receivedAt: Instant;
-  channel: string;
-  /** Masked. */
-  customer: string;
-  place: string;
-  nature: string;
-  category: string;
-  size: string;
-  summary: string;
-  status: string;
-  open: boolean;
-  overdue: boolean;
-  holder: string;
-  until: Instant | null;
-  department: string;
-  result: string;
-  rating: number | null;
-}
-export interface RegisterPage {
-  rows: RegisterRow[];
-  total: number;
-  page: number;
-  pages: number;
-  filters: { status: Option[]; category: Option[]; department: Option[]; size: Option[] };
-}
-export interface Option {
-  value: string;
-  label: string;
-}
 
 export interface DemoPerson {
   person: PersonId;

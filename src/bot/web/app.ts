@@ -1,31 +1,52 @@
-import express, { Router, type Express, type NextFunction, type Request, type Response } from 'express';
+import express, {
+  Router,
+  type Express,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
+import type { IncomingMessage } from 'node:http';
 import { demoJump, demoPeople } from './demo.js';
 import { handlingForm, register, registerCsv } from './desk.js';
 import { download, upload } from './files.js';
-import { guard, jsonOnly, rawOnly, sameSite, securityHeaders } from './guard.js';
+import { jsonOnly, notAForm, openSession, sameSite, secure } from './guard.js';
 import { openApi, openApiPage } from './openapi.js';
 import { pages, problemSheet } from './pages.js';
-import { answerProblems, nothingHere, Problem } from './problems.js';
+import { answerProblem, Problem } from './problems.js';
 import { markRead, me, messages, preferences, threads } from './reading.js';
-import { press, say } from './receive.js';
+import { sessionOf } from './request.js';
 import { maxBodyBytes } from './schemas.js';
 import type { Web } from './web.js';
 
-/** Routes below `/m/{person}/api`. */
+/** What throws where a request may not go on. */
+const check =
+  (look: (request: IncomingMessage) => void): RequestHandler =>
+  (request, _response, next) => {
+    look(request);
+    next();
+  };
+
+const nothingHere = check(() => {
+  throw new Problem('notFound');
+});
+
+/** Routes below `/m/{person}/api`, for one person whose session was checked; `taking` has two more. */
 function personalApi(web: Web): Router {
   const { options, streams } = web;
   const router = Router({ mergeParams: true });
-  const json = [jsonOnly, express.json({ limit: maxBodyBytes })];
-  router.use(guard(options));
-  router.post('/messages', json, say(web));
-  router.post('/press', json, press(web));
+  const json = [check(jsonOnly), express.json({ limit: maxBodyBytes })];
+  router.use(async (request, response, next) => {
+    Object.assign(response.locals, await openSession(request, request.params.person, options));
+    next();
+  });
   router.get('/me', me(web));
   router.get('/threads', threads(web));
   router.get('/messages', messages(web));
   router.get('/stream', (request, response) => streams.open(request, response));
   router.post('/read', json, markRead(web));
   router.post('/preferences', json, preferences(web));
-  router.post('/files', rawOnly, upload(web));
+  router.post('/files', check(notAForm), upload(web));
   router.get('/files/:hash', download(web));
   router.get('/register', register(web));
   router.get('/register.csv', registerCsv(web));
@@ -45,11 +66,12 @@ export function webApp(web: Web): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
-  app.use(securityHeaders);
-  const origin = sameSite(options);
-  app.use((request, response, next) =>
-    request.method === 'GET' || request.method === 'HEAD' ? next() : origin(request, response, next),
-  );
+  const fromHere = sameSite(options);
+  app.use((request, response, next) => {
+    secure(response);
+    if (request.method !== 'GET' && request.method !== 'HEAD') fromHere(request);
+    next();
+  });
   app.use('/m/:person/api', personalApi(web));
   app.get('/health', async (_request, response) => {
     await options.ping().catch(() => {
@@ -62,11 +84,10 @@ export function webApp(web: Web): Express {
   app.get('/api', openApiPage(options));
   app.use(pages(options));
   app.use(nothingHere);
-  const answer = answerProblems(options.log);
-  app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
+  app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
     if (error instanceof Problem && wantsPage(request) && !response.headersSent)
       return problemSheet(request, response, options, error.code);
-    answer(error, request, response, next);
+    answerProblem(options.log, error, request, response, sessionOf(response).language);
   });
   return app;
 }

@@ -1,38 +1,39 @@
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PersonId } from '../../rules/organisation.js';
+import type { WebOptions } from './options.js';
 import { Problem } from './problems.js';
+import type { Session } from './request.js';
 import { personSchema } from './schemas.js';
 import { checkToken, signSession } from './session.js';
-import type { WebOptions } from './options.js';
-import type { Session } from './request.js';
-import type { PersonId } from '../../rules/organisation.js';
 
 const sessionCookie = 'huiyin';
 /** Milliseconds of machine time. Opening the page begins it anew. */
-export const sessionLength = 30 * 24 * 60 * 60 * 1000;
+const sessionLength = 30 * 24 * 60 * 60 * 1000;
 
-function cookie(request: Request): string {
-  const pair = request.headers.cookie?.split('; ').find((one) => one.startsWith(`${sessionCookie}=`));
+function cookie({ headers }: IncomingMessage): string {
+  const pair = headers.cookie?.split('; ').find((one) => one.startsWith(`${sessionCookie}=`));
   return pair?.slice(sessionCookie.length + 1) ?? '';
 }
 
 /** The cookie belongs to one person's pages: two windows side by side can be two people. */
-export function giveSession(response: Response, options: WebOptions, person: PersonId) {
+export function giveSession(response: ServerResponse, options: WebOptions, person: PersonId) {
   const token = signSession(options.secret, person, options.machineNow() + sessionLength);
   const secure = options.publicUrl?.startsWith('https:') ? '; Secure' : '';
-  response.append(
+  response.setHeader(
     'Set-Cookie',
     `${sessionCookie}=${token}; Path=/m/${person}/; Max-Age=${sessionLength / 1000}; HttpOnly; SameSite=Strict${secure}`,
   );
 }
 
-const bearer = (request: Request) => /^Bearer ([\w.-]+)$/.exec(request.headers.authorization ?? '')?.[1];
+const bearer = ({ headers }: IncomingMessage) => /^Bearer ([\w.-]+)$/.exec(headers.authorization ?? '')?.[1];
 
 /**
  * Whose session this request carries.
+ * @param whose the person named in the address
  * @throws Problem `noSession`, `expired`, `unknownPerson`
  */
-export async function openSession(request: Request, options: WebOptions): Promise<Session> {
-  const person = personSchema.safeParse(request.params.person);
+export async function openSession(request: IncomingMessage, whose: unknown, options: WebOptions): Promise<Session> {
+  const person = personSchema.safeParse(whose);
   const token = bearer(request) ?? cookie(request);
   if (!person.success || !token) throw new Problem('noSession');
   const result = checkToken(options.secret, token, 'session', options.machineNow());
@@ -43,46 +44,38 @@ export async function openSession(request: Request, options: WebOptions): Promis
   return { person: person.data, language: known.language };
 }
 
-/** Every route below `/m/{person}/api` runs for one person whose session was checked. */
-export const guard =
-  (options: WebOptions): RequestHandler =>
-  async (request, response, next) => {
-    Object.assign(response.locals, await openSession(request, options));
-    next();
-  };
-
-/** A browser names the site that a changing request comes from; another one's is refused. */
-export const sameSite = (options: WebOptions): RequestHandler => {
-  const publicHost = options.publicUrl ? new URL(options.publicUrl).host : undefined;
-  return (request, _response, next) => {
-    const { origin, host } = request.headers;
-    if (origin === undefined) return next();
+/** A browser names the site that a changing request comes from. @throws Problem `otherSite` where it is another one */
+export function sameSite({ publicUrl }: WebOptions): (request: IncomingMessage) => void {
+  const publicHost = publicUrl ? new URL(publicUrl).host : undefined;
+  return ({ headers: { origin, host } }) => {
+    if (origin === undefined) return;
     const from = URL.canParse(origin) ? new URL(origin).host : '';
     if (from === '' || (from !== host && from !== publicHost)) throw new Problem('otherSite');
-    next();
   };
-};
-
-/** Forms of other sites can send only what is not JSON. */
-export function jsonOnly(request: Request, _response: Response, next: NextFunction) {
-  if (!request.is('application/json')) throw new Problem('wrongType');
-  next();
 }
 
-/** Uploads are raw bytes of any type, except the two that a form of another site could send. */
-export function rawOnly(request: Request, _response: Response, next: NextFunction) {
-  if (request.is(['multipart/*', 'urlencoded'])) throw new Problem('wrongType');
-  next();
+const typeOf = ({ headers }: IncomingMessage) => headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+
+/** Forms of other sites can send only what is not JSON. @throws Problem `wrongType` */
+export function jsonOnly(request: IncomingMessage): void {
+  if (typeOf(request) !== 'application/json') throw new Problem('wrongType');
+}
+
+/** Uploads are bytes of any type, except the two that a form of another site could send. @throws Problem `wrongType` */
+export function notAForm(request: IncomingMessage): void {
+  if (/^(multipart\/|application\/x-www-form-urlencoded$)/.test(typeOf(request))) throw new Problem('wrongType');
 }
 
 const pagePolicy =
   "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
-/** For pages and answers alike; files and forms narrow the policy further. */
-export function securityHeaders(_request: Request, response: Response, next: NextFunction) {
-  response.setHeader('Content-Security-Policy', pagePolicy);
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('Referrer-Policy', 'no-referrer');
-  response.setHeader('Cache-Control', 'no-store');
-  next();
-}
+/** On pages and answers alike; files and forms narrow the policy further. */
+export const securityHeaders = {
+  'Content-Security-Policy': pagePolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-store',
+};
+const headerMap = new Map(Object.entries(securityHeaders));
+
+export const secure = (response: ServerResponse): void => void response.setHeaders(headerMap);

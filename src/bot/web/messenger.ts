@@ -6,6 +6,7 @@ import { webApp } from './app.js';
 import type { WebOptions } from './options.js';
 import { send, update } from './send.js';
 import { streams } from './stream.js';
+import { taking } from './taking.js';
 import { orders } from './orders.js';
 import type { Web } from './web.js';
 
@@ -72,7 +73,8 @@ export function webMessenger(options: WebOptions): WebMessenger {
     async start(onIncoming) {
       order = orders(options.machineNow, await options.records.messages.newestOrder());
       receive = onIncoming;
-      server = createServer(webApp(web));
+      const [take, app] = [taking(web), webApp(web)];
+      server = createServer((request, response) => void (take(request, response) || app(request, response)));
       await listen(server, options);
     },
     send: (envelope, thread) => send(web, envelope, thread),

@@ -44,7 +44,7 @@ export const routes: Route[] = [
     method: 'get',
     path: `${api}/threads`,
     summary: 'The conversation outside cases, and one per case',
-    description: 'The latest 200.',
+    description: 'The latest hundred, and older ones in which something is unread or waits.',
     answer: 'Threads',
   },
   {

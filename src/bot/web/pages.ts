@@ -91,7 +91,7 @@ export function pages(options: WebOptions): Router {
   async function personal(request: Request, response: Response) {
     const person = personSchema.safeParse(request.params.person).data;
     try {
-      giveSession(response, options, (await openSession(request, options)).person);
+      giveSession(response, options, (await openSession(request, request.params.person, options)).person);
     } catch (error) {
       if (!person || !(error instanceof Problem)) throw error;
       if (demo?.allows(person)) giveSession(response, options, person);

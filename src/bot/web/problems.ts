@@ -1,4 +1,4 @@
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Language, Text } from '../../rules/organisation.js';
 import type { ApiError } from './api.js';
@@ -94,9 +94,11 @@ export function problemText(code: Problematic, language: Language, facts: Proble
   return problems[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
 }
 
-/** The language of somebody who has no session. */
-export const languageAsked = (request: Request): Language =>
-  request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh';
+/** The language of somebody who has no session: the first of ours that their browser asks for. */
+export function languageAsked({ headers }: IncomingMessage): Language {
+  const asked = headers['accept-language']?.split(',').map((one) => one.trim().slice(0, 2).toLowerCase());
+  return asked?.find((one): one is Language => one === 'zh' || one === 'en') ?? 'zh';
+}
 
 /** What Express and its parsers throw, in our terms. */
 function problemOf(error: unknown): Problem | undefined {
@@ -108,25 +110,21 @@ function problemOf(error: unknown): Problem | undefined {
   return typeof status === 'number' && status < 500 ? new Problem('invalid') : undefined;
 }
 
-/** Turns whatever a route threw into an ApiError in the session's language. What was not expected is logged, never shown. */
-export function answerProblems(log: Logger) {
-  return (error: unknown, request: Request, response: Response, _next: NextFunction) => {
-    const known = problemOf(error);
-    if (!known)
-      log.error(
-        { err: error, path: request.route ? String((request.route as { path: unknown }).path) : undefined },
-        'web request failed',
-      );
-    if (response.headersSent) return response.destroy();
-    const problem = known ?? new Problem('failed');
-    const language = (response.locals.language as Language | undefined) ?? languageAsked(request);
-    const body: ApiError = {
-      error: { code: problem.code, message: problemText(problem.code, language, problem.facts) },
-    };
-    response.status(statusOf(problem.code)).json(body);
-  };
+/**
+ * Turns whatever a route threw into an ApiError. What was not expected is logged, never shown.
+ * @param language of the session; what the browser asks for where there is none
+ */
+export function answerProblem(
+  log: Logger,
+  error: unknown,
+  request: IncomingMessage,
+  response: ServerResponse,
+  language = languageAsked(request),
+): void {
+  const known = problemOf(error);
+  if (!known) log.error({ err: error, method: request.method }, 'web request failed');
+  if (response.headersSent) return void response.destroy();
+  const { code, facts } = known ?? new Problem('failed');
+  const body: ApiError = { error: { code, message: problemText(code, language, facts) } };
+  response.writeHead(statusOf(code), { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
 }
-
-export const nothingHere: RequestHandler = () => {
-  throw new Problem('notFound');
-};

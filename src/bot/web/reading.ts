@@ -1,8 +1,7 @@
 import type { Request, Response } from 'express';
-import type { WebRecord, WebThread } from '../../models/web/index.js';
-import type { Language, PersonId } from '../../rules/organisation.js';
+import type { Mark, WebRecord, WebThread } from '../../models/web/index.js';
+import type { PersonId } from '../../rules/organisation.js';
 import type { Me, MessagePage, ThreadLine } from './api.js';
-import type { CaseLine } from './options.js';
 import { Problem } from './problems.js';
 import { messagesQuery, preferencesSchema, readSchema } from './schemas.js';
 import { lineOf, show } from './show.js';
@@ -11,8 +10,7 @@ import { mainThread, type Web } from './web.js';
 
 const mainTitle = { zh: '回音', en: 'Huiyin' };
 const pageLength = 50;
-/** Threads in the list: the latest. */
-const listLength = 200;
+const listLength = 100;
 
 /** GET me: who this is, and what stands around the messages. */
 export const me =
@@ -35,64 +33,46 @@ export const me =
     response.json(answer);
   };
 
-const tally = (threads: string[]) =>
-  threads.reduce((count, thread) => count.set(thread, (count.get(thread) ?? 0) + 1), new Map<string, number>());
-
-type Marks = { unread: Map<string, number>; waiting: Set<string> };
-
-function threadLine(
-  web: Web,
-  thread: WebThread | undefined,
-  newest: WebRecord | undefined,
-  line: CaseLine | undefined,
-  marks: Marks,
-  language: Language,
-): ThreadLine {
-  const id = thread?.thread ?? mainThread;
-  const shown = newest && show(newest, language, web.options);
-  return {
-    thread: id,
-    ...(thread ? { number: thread.number } : {}),
-    title: line?.title ?? thread?.number ?? mainTitle[language],
-    last: shown ? { at: shown.updatedAt ?? shown.at, text: lineOf(shown.rendered) } : null,
-    unread: marks.unread.get(id) ?? 0,
-    waiting: marks.waiting.has(id),
-    open: line?.open ?? !thread,
-  };
+/** Threads in the list: the latest, and older ones in which something is unread or waits. */
+async function listed({ options }: Web, person: PersonId, marks: Mark[]): Promise<WebThread[]> {
+  const { threads } = options.records;
+  const latest = await threads.latest(person, listLength);
+  const known = new Set([mainThread, ...latest.map(({ thread }) => thread)]);
+  const older = [...new Set(marks.map(({ thread }) => thread))].filter((thread) => !known.has(thread));
+  return older.length > 0 ? [...latest, ...(await threads.of(person, older))] : latest;
 }
 
-/** GET threads: the conversation outside cases, and one per case. */
+/** GET threads: the conversation outside cases, and one per case, by their latest word. */
 export const threads = (web: Web) => async (_request: Request, response: Response) => {
   const { person, language } = sessionOf(response);
-  const { messages, threads } = web.options.records;
-  const [list, unread, waiting, [latest]] = await Promise.all([
-    threads.newest(person, listLength),
-    messages.unread(person),
-    messages.waiting(person),
-    messages.page(person, { thread: mainThread, limit: 1 }),
-  ]);
+  const { options } = web;
+  const marks = await options.records.messages.marks(person);
+  const list = await listed(web, person, marks);
+  const ids = list.map(({ thread }) => thread);
   const [newest, lines] = await Promise.all([
-    newestOf(web, list),
-    web.options.cases(
-      person,
-      list.map(({ thread }) => thread),
-      language,
-    ),
+    options.records.messages.newest(person, [mainThread, ...ids]),
+    options.cases(person, ids, language),
   ]);
-  const marks = { unread: tally(unread), waiting: new Set(waiting) };
-  const answer: ThreadLine[] = [
-    threadLine(web, undefined, latest, undefined, marks, language),
-    ...list.map((thread) =>
-      threadLine(web, thread, newest.get(thread.newest), lines.get(thread.thread), marks, language),
-    ),
-  ];
-  response.json(answer);
-};
 
-async function newestOf({ options }: Web, list: WebThread[]): Promise<Map<string, WebRecord>> {
-  const found = await options.records.messages.all(list.map(({ newest }) => newest.slice(newest.indexOf(' ') + 1)));
-  return new Map(found.map((record) => [`${record.order} ${record._id}`, record]));
-}
+  function line(record: WebRecord | null | undefined, thread?: WebThread): ThreadLine {
+    const id = thread?.thread ?? mainThread;
+    const shown = record ? show(record, language, options) : undefined;
+    const mine = marks.filter((mark) => mark.thread === id);
+    return {
+      thread: id,
+      ...(thread ? { number: thread.number } : {}),
+      title: lines.get(id)?.title ?? thread?.number ?? mainTitle[language],
+      last: shown ? { at: shown.updatedAt ?? shown.at, text: lineOf(shown.rendered) } : null,
+      unread: mine.filter(({ unread }) => unread).length,
+      waiting: mine.some(({ waiting }) => waiting),
+      open: lines.get(id)?.open ?? !thread,
+    };
+  }
+
+  const cases = list.map((thread, i) => ({ order: newest[i + 1]?.order ?? '', line: line(newest[i + 1], thread) }));
+  cases.sort((a, b) => (a.order < b.order ? 1 : -1));
+  response.json([line(newest[0]), ...cases.map((one) => one.line)] satisfies ThreadLine[]);
+};
 
 /** GET messages: of one thread or of all, fifty at a time, the newest first to be asked for and oldest first in the page. */
 export const messages =

@@ -1,13 +1,13 @@
 import { toUSVString } from 'node:util';
-import type { Request, Response } from 'express';
 import type { Incoming } from '../../flows/messenger.js';
 import { ownKey, type WebFile, type WebRecord } from '../../models/web/index.js';
 import type { Facts } from '../../rules/case.js';
 import type { PersonId } from '../../rules/organisation.js';
+import type { WebMessage } from './api.js';
 import { Problem } from './problems.js';
 import { maxTextBytes, pressFilesSchema, pressSchema, saySchema } from './schemas.js';
 import { show } from './show.js';
-import { checked, sessionOf, type Session } from './request.js';
+import { checked, type Session } from './request.js';
 import { mainThread, type Web } from './web.js';
 
 const eventId = (person: PersonId, clientId: string) => `web:${person}:${clientId}`;
@@ -70,11 +70,10 @@ async function keepAndTake(
 }
 
 /** POST messages: what a person writes. */
-export const say = (web: Web) => async (request: Request, response: Response) => {
-  const session = sessionOf(response);
+export async function say(web: Web, session: Session, given: unknown): Promise<WebMessage> {
   const { options, streams } = web;
   const { person } = session;
-  const body = checked(saySchema, request.body);
+  const body = checked(saySchema, given);
   const text = textOf(body.text, body.files);
   const files = await filesOf(web, person, body.files);
   const thread = body.thread ?? mainThread;
@@ -88,11 +87,11 @@ export const say = (web: Web) => async (request: Request, response: Response) =>
     text,
     files,
   };
-  const stands = await keepAndTake(web, record, incoming(body.id, thread, session, { kind: 'words', text, files }));
-  if (thread !== mainThread) await options.records.threads.moveOn(stands);
+  const event = incoming(body.id, thread, session, { kind: 'words', text, files });
+  const stands = await keepAndTake(web, record, event);
   streams.push(stands);
-  response.status(202).json(show(stands, session.language, options));
-};
+  return show(stands, session.language, options);
+}
 
 /** A form's files come as lists of hashes and go on as what they are. */
 async function argsOf(web: Web, person: PersonId, args: Facts): Promise<Facts> {
@@ -104,9 +103,8 @@ async function argsOf(web: Web, person: PersonId, args: Facts): Promise<Facts> {
 }
 
 /** POST press: a button. Nothing of it is shown; what comes of it is. */
-export const press = (web: Web) => async (request: Request, response: Response) => {
-  const session = sessionOf(response);
-  const body = checked(pressSchema, request.body);
+export async function press(web: Web, session: Session, given: unknown): Promise<{ id: string }> {
+  const body = checked(pressSchema, given);
   const args = await argsOf(web, session.person, body.args);
   const what: Incoming['what'] = {
     kind: 'press',
@@ -118,5 +116,5 @@ export const press = (web: Web) => async (request: Request, response: Response) 
     web.options.log.warn({ err: error }, 'web press not taken');
     throw new Problem('notTaken');
   });
-  response.status(202).json({ id: body.id });
-};
+  return { id: body.id };
+}

@@ -52,8 +52,9 @@ export async function send(web: Web, envelope: Envelope, earlier?: Reference): P
     at: envelope.at,
     meaning: meaningOf(envelope),
     files: await filesFor(web, person, message.files),
-    unreadFor: person,
-    ...(waits(envelope) ? { waitingFor: person } : {}),
+    unread: true,
+    ...(waits(envelope) ? { waiting: true } : {}),
+    openFor: person,
   };
   const [added] = await Promise.all([options.records.messages.add(record), options.records.threads.open(record)]);
   if (added) streams.push(record);
@@ -72,12 +73,12 @@ export async function update(web: Web, sent: Reference, envelope: Envelope): Pro
   if (!before) return send(web, envelope, sent);
   if (before.meaning?.id === envelope.id) return reference(before);
   const asks = hasButtons(envelope.message) && !hasButtons(before.meaning?.message);
-  const after = await messages.replace(before._id, {
+  const after = await messages.replace(before._id, person, {
     meaning: meaningOf(envelope),
     files: await filesFor(web, person, envelope.message.files),
     updatedAt: envelope.at,
-    waits: waits(envelope) ? person : null,
-    ...(asks ? { unreadFor: person } : {}),
+    unread: asks || before.unread === true,
+    waiting: waits(envelope),
   });
   if (!after) return send(web, envelope, sent);
   streams.push(after);

@@ -4,6 +4,7 @@ import { webMessagesOf } from './messages.js';
 import { webThreadsOf } from './threads.js';
 
 export type { Meaning, WebFile, WebRecord, WebThread } from './records.js';
+export type { Mark } from './messages.js';
 export { botKey, ownKey } from './records.js';
 
 export type WebRecords = ReturnType<typeof webRecordsOf>;

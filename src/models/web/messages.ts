@@ -17,14 +17,14 @@ const schema = new mongoose.Schema<WebRecord>({
   meaning: Mixed,
   files: [Mixed],
   updatedAt: String,
-  unreadFor: String,
-  waitingFor: String,
+  unread: Boolean,
+  waiting: Boolean,
+  openFor: String,
 });
 schema.index({ person: 1, order: -1 });
 schema.index({ person: 1, thread: 1, order: -1 });
 schema.index({ order: -1 });
-schema.index({ unreadFor: 1 }, { sparse: true });
-schema.index({ waitingFor: 1 }, { sparse: true });
+schema.index({ openFor: 1 }, { sparse: true });
 
 /** More unread or waiting messages of one person than this are not counted. */
 const countLimit = 2000;
@@ -34,23 +34,16 @@ export interface Replacement {
   meaning: Meaning;
   files: WebFile[];
   updatedAt: Instant;
-  /** The person, when a button in it is the next step. */
-  waits: PersonId | null;
-  unreadFor?: PersonId;
+  unread: boolean;
+  waiting: boolean;
 }
+
+/** A message that is unread or waiting. */
+export type Mark = Pick<WebRecord, 'thread' | 'unread' | 'waiting'>;
 
 /** Messages of the web messenger, by person. */
 export function webMessagesOf(store: Store) {
   const model = store.model<WebRecord>('web_messages', schema);
-
-  async function threadsWith(mark: 'unreadFor' | 'waitingFor', person: PersonId): Promise<string[]> {
-    const found = await model
-      .find({ [mark]: person }, { thread: 1 })
-      .limit(countLimit)
-      .lean<WebRecord[]>()
-      .exec();
-    return found.map(({ thread }) => thread);
-  }
 
   return {
     /** @returns false when it is there already */
@@ -66,11 +59,11 @@ export function webMessagesOf(store: Store) {
 
     find: (key: string): Promise<WebRecord | null> => model.findOne({ _id: key }).lean<WebRecord>().exec(),
 
-    all: (keys: string[]): Promise<WebRecord[]> =>
-      model
-        .find({ _id: trusted({ $in: keys }) })
-        .lean<WebRecord[]>()
-        .exec(),
+    /** The newest of each of these threads. */
+    newest: (person: PersonId, threads: string[]): Promise<(WebRecord | null)[]> =>
+      Promise.all(
+        threads.map((thread) => model.findOne({ person, thread }).sort({ order: -1 }).lean<WebRecord>().exec()),
+      ),
 
     /** Newest first: of one thread or of all, before an order or from the newest on. */
     page(
@@ -86,8 +79,19 @@ export function webMessagesOf(store: Store) {
     },
 
     /** @returns the message as it is now; null when it is not there */
-    async replace(key: string, { waits, ...set }: Replacement): Promise<WebRecord | null> {
-      const change = waits ? { $set: { ...set, waitingFor: waits } } : { $set: set, $unset: { waitingFor: 1 } };
+    async replace(
+      key: string,
+      person: PersonId,
+      { unread, waiting, ...shown }: Replacement,
+    ): Promise<WebRecord | null> {
+      const set = {
+        ...shown,
+        ...(unread && { unread }),
+        ...(waiting && { waiting }),
+        ...((unread || waiting) && { openFor: person }),
+      };
+      const gone = ['unread', 'waiting', 'openFor'].filter((mark) => !(mark in set)).map((mark) => [mark, 1]);
+      const change = { $set: set, ...(gone.length > 0 && { $unset: Object.fromEntries(gone) as object }) };
       return (await model.collection.findOneAndUpdate({ _id: key } as never, change, {
         returnDocument: 'after',
       })) as WebRecord | null;
@@ -99,17 +103,14 @@ export function webMessagesOf(store: Store) {
 
     /** @param upTo order of the last message that was seen */
     async markRead(person: PersonId, thread: string, upTo: string): Promise<void> {
-      await model.collection.updateMany(
-        { unreadFor: person, thread, order: { $lte: upTo } },
-        { $unset: { unreadFor: 1 } },
-      );
+      const seen = { openFor: person, thread, order: { $lte: upTo } };
+      await model.collection.updateMany({ ...seen, waiting: { $ne: true } }, { $unset: { unread: 1, openFor: 1 } });
+      await model.collection.updateMany({ ...seen, unread: true }, { $unset: { unread: 1 } });
     },
 
-    /** The thread of each unread message. */
-    unread: (person: PersonId): Promise<string[]> => threadsWith('unreadFor', person),
-
-    /** The thread of each message whose next step is this person's. */
-    waiting: (person: PersonId): Promise<string[]> => threadsWith('waitingFor', person),
+    /** What is unread or waiting. */
+    marks: (person: PersonId): Promise<Mark[]> =>
+      model.find({ openFor: person }, { thread: 1, unread: 1, waiting: 1 }).limit(countLimit).lean<Mark[]>().exec(),
 
     /** The greatest order given so far. */
     async newestOrder(): Promise<string | undefined> {

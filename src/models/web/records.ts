@@ -41,10 +41,11 @@ export interface WebRecord {
   files: WebFile[];
   /** Business time at which a later card took this place. */
   updatedAt?: Instant;
-  /** The person, as long as it has not been read. */
-  unreadFor?: PersonId;
-  /** The person, as long as a button in it is the next step. */
-  waitingFor?: PersonId;
+  unread?: true;
+  /** A button in it is the person's next step. */
+  waiting?: true;
+  /** The person, as long as it is unread or waiting. */
+  openFor?: PersonId;
 }
 
 /** A conversation about one case with one person. */
@@ -54,8 +55,8 @@ export interface WebThread {
   thread: string;
   kind: string;
   number: string;
-  /** Order and `_id` of its newest message, in this order, with a space between. */
-  newest: string;
+  /** Order of the message that opened it. */
+  opened: string;
 }
 
 export const botKey = (person: PersonId, envelope: string): string => `b:${person}:${envelope}`;

@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 import type { PersonId } from '../../rules/organisation.js';
-import { isDuplicate, type Store } from '../connection.js';
+import { isDuplicate, trusted, type Store } from '../connection.js';
 import type { WebRecord, WebThread } from './records.js';
 
 const schema = new mongoose.Schema<WebThread>({
@@ -9,48 +9,46 @@ const schema = new mongoose.Schema<WebThread>({
   thread: String,
   kind: String,
   number: String,
-  newest: String,
+  opened: String,
 });
-schema.index({ person: 1, newest: -1 });
+schema.index({ person: 1, opened: -1 });
 
-const keyOf = ({ person, thread }: WebRecord) => `${person}:${thread}`;
-const newestOf = ({ order, _id }: WebRecord) => `${order} ${_id}`;
+/** Threads that this process knows to be open; forgotten all at once, so that memory has an end. */
+const mostRemembered = 50_000;
 
 /** Which cases stand in whose thread list: those about which the bot has said something to them. */
 export function webThreadsOf(store: Store) {
   const model = store.model<WebThread>('web_threads', schema);
-  const { collection } = model;
+  const open = new Set<string>();
 
-  async function upsert(record: WebRecord): Promise<void> {
-    const { person, thread, meaning } = record;
-    const onInsert = { person, thread, kind: meaning?.case?.kind ?? '', number: meaning?.case?.number ?? '' };
-    await collection.updateOne(
-      { _id: keyOf(record) } as never,
-      { $max: { newest: newestOf(record) }, $setOnInsert: onInsert },
-      { upsert: true },
-    );
+  async function insert(thread: WebThread): Promise<void> {
+    try {
+      await model.collection.insertOne(thread as never);
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+    }
   }
 
   return {
-    /** A message of the bot about a case opens its thread, or moves it on. Nothing for messages outside cases. */
-    async open(record: WebRecord): Promise<void> {
-      if (!record.meaning?.case) return;
-      try {
-        await upsert(record);
-      } catch (error) {
-        // Two first ones at once: the thread is there now.
-        if (!isDuplicate(error)) throw error;
-        await upsert(record);
-      }
+    /** A message of the bot about a case opens its thread. A person's own words never do: they could name any case. */
+    async open({ person, thread, order, meaning }: WebRecord): Promise<void> {
+      const key = `${person}:${thread}`;
+      if (!meaning?.case || open.has(key)) return;
+      const { kind, number } = meaning.case;
+      await insert({ _id: key, person, thread, kind, number, opened: order });
+      if (open.size >= mostRemembered) open.clear();
+      open.add(key);
     },
 
-    /** The person's own words move a thread on, but never open one: they could name any case. */
-    async moveOn(record: WebRecord): Promise<void> {
-      await collection.updateOne({ _id: keyOf(record) } as never, { $max: { newest: newestOf(record) } });
-    },
+    /** The latest opened first. */
+    latest: (person: PersonId, limit: number): Promise<WebThread[]> =>
+      model.find({ person }).sort({ opened: -1 }).limit(limit).lean<WebThread[]>().exec(),
 
-    /** The latest first. */
-    newest: (person: PersonId, limit: number): Promise<WebThread[]> =>
-      model.find({ person }).sort({ newest: -1 }).limit(limit).lean<WebThread[]>().exec(),
+    /** Those of these threads that are in this person's list. */
+    of: (person: PersonId, threads: string[]): Promise<WebThread[]> =>
+      model
+        .find({ _id: trusted({ $in: threads.map((thread) => `${person}:${thread}`) }) })
+        .lean<WebThread[]>()
+        .exec(),
   };
 }
