@@ -7,7 +7,9 @@ import { pathToFileURL } from 'node:url';
 import { Schema, type Model } from 'mongoose';
 import { openStore, trusted, type Store } from '../../src/models/connection.js';
 import { openDatabase } from '../../src/models/embedded/database.js';
+import { openEngine } from '../../src/models/embedded/engine.js';
 import { groupCommit } from '../../src/models/embedded/group-commit.js';
+import { documentsOf } from '../../src/models/embedded/reader.js';
 import { openInMemory, temporaryFolder } from '../support/stores.js';
 
 interface Entry {
@@ -188,6 +190,20 @@ describe('group commit', () => {
     expect(database.prepare('SELECT count(*) FROM t').get([])).toEqual([1]);
     close();
     database.close();
+  });
+
+  test('a first array whose write failed with its group is no obstacle to the next', async () => {
+    const engine = openEngine({ folder: ':memory:' });
+    const table = engine.table('entries');
+    await engine.createIndexes('entries', [{ name: 'tags_1', key: { tags: 1 } }]);
+    engine.database.exec('PRAGMA max_page_count = 20');
+    const insert = (_id: string, text: string) => engine.write(() => table.insert({ _id, tags: ['x'], text }));
+    const failing = await Promise.allSettled([insert('a', 'small'), insert('b', 'x'.repeat(500_000))]);
+    expect(failing.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    engine.database.exec('PRAGMA max_page_count = 100000');
+    await insert('c', 'small');
+    expect(documentsOf(engine, table, { filter: { tags: 'x' }, operation: 'find' })).toMatchObject([{ _id: 'c' }]);
+    engine.close();
   });
 
   test('what was written before closing is kept, what comes after is refused', async () => {

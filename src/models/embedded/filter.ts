@@ -1,4 +1,3 @@
-import { Query } from 'mingo';
 import { isObject, type Document } from './document.js';
 import { boundsOf, keyOf, type Key } from './keys.js';
 
@@ -34,12 +33,6 @@ const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 export function compile(filter: Document, columns: Columns): Condition {
   refuseUndefined(filter);
   return all(filter, columns);
-}
-
-/** Tests a document with what SQL could not answer. Code in filters (`$where`) is refused. */
-export function matcher(filter: Document): (document: Document) => boolean {
-  const query = new Query(filter, { scriptEnabled: false });
-  return (document) => query.test(document);
 }
 
 /** `{ _id: undefined }` would match whatever comes first: a filter with a hole in it is a bug of the caller. */

@@ -12,7 +12,7 @@ export function keyOf(value: unknown): Key {
     case 'number':
       return Number.isNaN(value) ? -Infinity : value;
     case 'string':
-      return `s${value.includes('\0') ? value.replaceAll('\0', '\u0001') : value}`;
+      return `s${value.includes('\0') || value.includes('\u0001') ? withoutNul(value) : value}`;
     case 'boolean':
       return value ? 'w1' : 'w0';
     case 'object':
@@ -24,6 +24,9 @@ export function keyOf(value: unknown): Key {
       return null;
   }
 }
+
+/** SQLite's text ends at a NUL. */
+const withoutNul = (text: string) => text.replaceAll('\u0001', '\u0001\u0002').replaceAll('\0', '\u0001\u0001');
 
 function keyOfObject(value: object): Key {
   if (value instanceof Date) return `x${String(value.getTime() + 8.64e15).padStart(17, '0')}`;

@@ -1,7 +1,8 @@
 import { decode, type Document } from './document.js';
 import type { Engine } from './engine.js';
-import { compile, matcher, type Condition } from './filter.js';
+import { compile, type Condition } from './filter.js';
 import type { Key } from './keys.js';
+import { matcher } from './matcher.js';
 import { compareBy, type Sort } from './sort.js';
 import type { Row, Table } from './table.js';
 
@@ -25,7 +26,7 @@ interface Plan {
   sorted: boolean;
 }
 
-const chunk = 200;
+const portion = 100;
 const scanFrom = 1000;
 
 /** The documents that a selection finds, in order. */
@@ -106,12 +107,21 @@ const sortRows = (rows: Row[], sort: Sort): Row[] => {
 };
 
 function* candidates(engine: Engine, table: Table, selection: Selection, plan: Plan): Generator<Row> {
-  const sql = `SELECT rowid FROM ${table.sqlName}${plan.where}${plan.order}`;
-  report(engine, table, selection, sql, plan.condition.params, false);
-  const ids = engine.database.prepare(sql).all(plan.condition.params) as [number][];
-  const matches = plan.condition.exact ? () => true : matcher(selection.filter);
-  for (let from = 0; from < ids.length; from += chunk)
-    for (const row of fetchRows(engine, table, ids.slice(from, from + chunk))) if (matches(row.document)) yield row;
+  const tail = ` FROM ${table.sqlName}${plan.where}${plan.order}`;
+  const { params, exact } = plan.condition;
+  report(engine, table, selection, `SELECT rowid${tail}`, params, false);
+  const matches = exact ? () => true : matcher(selection.filter);
+  for (const row of portions(engine, table, tail, params)) if (matches(row.document)) yield row;
+}
+
+/** A first portion is often all; of the others only the numbers are kept until their turn. */
+function* portions(engine: Engine, table: Table, tail: string, params: Key[]): Generator<Row> {
+  const first = engine.database.prepare(`SELECT rowid, doc${tail} LIMIT ${portion}`).all(params);
+  const more =
+    first.length < portion ? [] : engine.database.prepare(`SELECT rowid${tail} LIMIT -1 OFFSET ${portion}`).all(params);
+  yield* first.map(rowOf);
+  for (let from = 0; from < more.length; from += portion)
+    yield* fetchRows(engine, table, more.slice(from, from + portion) as [number][]);
 }
 
 function fetchRows(engine: Engine, table: Table, ids: [number][]): Row[] {
@@ -131,7 +141,7 @@ const rowOf = (row: unknown[]): Row => ({
 function report(engine: Engine, table: Table, selection: Selection, sql: string, params: Key[], bounded: boolean) {
   if (!engine.onScan || bounded || selection.scan) return;
   const steps = engine.database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(params);
-  const scans = steps.some((step) => new RegExp(`^SCAN c_`).test(String(step[3])));
+  const scans = steps.some((step) => String(step[3]).startsWith('SCAN c_'));
   if (!scans) return;
   const some = `SELECT count(*) FROM (SELECT 1 FROM ${table.sqlName} LIMIT ${scanFrom + 1})`;
   if ((engine.database.prepare(some).get([])![0] as number) <= scanFrom) return;

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { encode, isObject, toJson, type Document } from './document.js';
 import { failure } from './errors.js';
-import { hasOperators, matcher, refusePrototype } from './filter.js';
+import { hasOperators, refusePrototype } from './filter.js';
 import { compareKeys, keyOf } from './keys.js';
+import { matcher } from './matcher.js';
 import { compareBy, type Sort } from './sort.js';
 
 type Operator = (at: Place, operand: unknown) => void;
