@@ -3,7 +3,7 @@ import { between, type Instant } from '../rules/time.js';
 import { alarmOf, scheduleOf } from './cron.js';
 import type { Job } from './jobs.js';
 import { ensureOccurrences, workOccurrences, type ScheduledJob } from './occurrences.js';
-import type { Workplace } from './settling.js';
+import type { Round, Workplace } from './settling.js';
 
 export interface SchedulerOptions extends Workplace {
   /** The table: `jobsOf(…)`. */
@@ -35,7 +35,9 @@ const shortestSleep = 1000;
  */
 export function schedulerOf({ jobs: table, now, ...place }: SchedulerOptions): Scheduler {
   const jobs: ScheduledJob[] = table.map((job) => ({ ...job, schedule: scheduleOf(job.when) }));
-  const upcoming = upcomingOf(jobs);
+  const upcoming = upcomingOf();
+  /** Up to when this process has looked after each job. */
+  const ensured = new Map<ScheduledJob, Instant>();
   const working = new Set<Promise<void>>();
   let alarm: ReturnType<typeof alarmOf> | undefined;
   let sleep: NodeJS.Timeout | undefined;
@@ -44,11 +46,24 @@ export function schedulerOf({ jobs: table, now, ...place }: SchedulerOptions): S
   async function run(at: Instant): Promise<void> {
     const round = { ...place, now: at };
     try {
-      await Promise.all(jobs.map((job) => ensureOccurrences(job, round)));
+      await Promise.all(jobs.filter((job) => mayHaveFired(job, at)).map((job) => ensure(job, round)));
       await workOccurrences(jobs, round);
     } finally {
       await sleepUntilNext();
     }
+  }
+
+  /** False when nothing fired since this process last looked: most wakes are for another job. */
+  function mayHaveFired(job: ScheduledJob, at: Instant): boolean {
+    const since = ensured.get(job);
+    if (since === undefined || at < since) return true;
+    const next = upcoming(job, since, place.organisation().calendar);
+    return next !== undefined && next <= at;
+  }
+
+  async function ensure(job: ScheduledJob, round: Round): Promise<void> {
+    await ensureOccurrences(job, round);
+    ensured.set(job, round.now);
   }
 
   function wake(): void {
@@ -58,7 +73,11 @@ export function schedulerOf({ jobs: table, now, ...place }: SchedulerOptions): S
     working.add(work);
   }
 
-  const nextSlot = (at: Instant): Instant | null => upcoming(at, place.organisation().calendar);
+  function nextSlot(at: Instant): Instant | null {
+    const { calendar } = place.organisation();
+    const due = jobs.map((job) => upcoming(job, at, calendar)).filter((dueAt) => dueAt !== undefined);
+    return due.sort()[0] ?? null;
+  }
 
   /**
    * Cron's alarm follows the machine's time and the table. What it can't know is slept for: business time that is ahead
@@ -107,20 +126,14 @@ export function schedulerOf({ jobs: table, now, ...place }: SchedulerOptions): S
   };
 }
 
-/** The next fire of any job. Each is kept until it has passed: a jump of the clock asks after every slot. */
-function upcomingOf(jobs: ScheduledJob[]): (after: Instant, calendar: Calendar) => Instant | null {
+/** The next fire of a job. It is kept until it has passed: a jump of the clock asks after every slot. */
+function upcomingOf(): (job: ScheduledJob, after: Instant, calendar: Calendar) => Instant | undefined {
   const known = new Map<ScheduledJob, { calendar: Calendar; from: Instant; dueAt: Instant }>();
-
-  function nextOf(job: ScheduledJob, after: Instant, calendar: Calendar): Instant | undefined {
+  return (job, after, calendar) => {
     const kept = known.get(job);
     if (kept && kept.calendar === calendar && kept.from <= after && after < kept.dueAt) return kept.dueAt;
     const next = job.schedule.next(after, calendar);
     if (next) known.set(job, { calendar, from: after, dueAt: next.dueAt });
     return next?.dueAt;
-  }
-
-  return (after, calendar) => {
-    const due = jobs.map((job) => nextOf(job, after, calendar)).filter((dueAt) => dueAt !== undefined);
-    return due.sort()[0] ?? null;
   };
 }

@@ -1,19 +1,26 @@
 import { calendarOf } from '../../src/rules/calendar.js';
 import type { Message } from '../../src/rules/case.js';
 import type { Organisation } from '../../src/rules/organisation.js';
-import { jobsOf } from '../../src/scheduler/jobs.js';
+import { jobsOf, type JobContext } from '../../src/scheduler/jobs.js';
 import { company, organisationFrom, type Company } from '../support/company.js';
 import { companyIn } from './support.js';
 
 const jobs = jobsOf({ sweep: () => Promise.resolve(0) });
 
-/** What a job says at a local time, `2026-11-23 09:00`. */
-function saidBy(name: string, local: string, organisation: Organisation): [string, Message['facts']][] {
+/** @param local `2026-11-23 09:00` */
+function contextAt(local: string, organisation: Organisation): JobContext {
   const calendar = calendarOf(organisation);
   const now = calendar.at(local.slice(0, 10), local.slice(11));
-  const context = { now, dueAt: now, slot: '', late: false, actor: { clock: true as const }, commandId: '', known: {} };
-  const messages = jobs.find((job) => job.name === name)!.prepare({ ...context, organisation, calendar }, undefined);
-  return messages.map(({ to, facts }) => ['person' in to ? to.person : '', facts]);
+  const fire = { now, dueAt: now, slot: local, late: false };
+  return { ...fire, actor: { clock: true }, commandId: local, known: {}, organisation, calendar };
+}
+
+/** What a job says to whom. */
+function saidBy(name: string, local: string, organisation: Organisation): [string, Message['facts']][] {
+  const job = jobs.find((one) => one.name === name)!;
+  return job
+    .prepare(contextAt(local, organisation), undefined)
+    .map(({ to, facts }) => ['person' in to ? to.person : '', facts]);
 }
 
 const changed = (change: (raw: Company) => void): Organisation => {
@@ -82,7 +89,7 @@ describe('holidays of the next year that are not known yet', () => {
 test('the sweep clears the store every hour and tells nobody', async () => {
   let swept = 0;
   const sweep = jobsOf({ sweep: () => Promise.resolve((swept += 1)) }).find(({ name }) => name === 'sweep')!;
-  const context = { ...({} as Parameters<typeof sweep.prepare>[0]) };
+  const context = contextAt('2026-11-23 09:00', companyIn('Asia/Shanghai'));
   expect(sweep.prepare(context, await sweep.read?.(context))).toEqual([]);
   expect([swept, sweep.when]).toEqual([1, '0 * * * *']);
 });

@@ -153,6 +153,14 @@ describe('a worker that dies between taking it and finishing', () => {
     expect(await outcomes()).toEqual([['2026-11-23T09:00+08:00', 'done', true, ['greeting']]]);
   });
 
+  test('nor may it write while another is at it', async () => {
+    const { dead } = await taken();
+    const later = w.pass(leaseFor + 1);
+    const other = await w.occurrences.claim(dead._id, w.clock.machine, w.clock.machine + leaseFor);
+    expect(await w.occurrences.settle(dead, { state: 'failed', error: later })).toBe(false);
+    expect(await w.occurrences.settle(other!, { state: 'done' })).toBe(true);
+  });
+
   test('comes back past its use: missed, said once', async () => {
     const { job, fired } = await taken();
     await w.scheduler(job).run(w.pass(3 * hour));

@@ -53,6 +53,18 @@ test('a jump that goes from slot to slot works each at its own time', async () =
   expect((await w.fires('hourly')).every(({ late }) => !late)).toBe(true);
 });
 
+test('what could not be stored while the store was away is stored at the next wake', async () => {
+  const { job, fired } = greeting();
+  const scheduler = w.scheduler(job);
+  await scheduler.run(w.at('2026-11-23 08:00'));
+  const ensure = w.occurrences.ensure.bind(w.occurrences);
+  w.occurrences.ensure = () => Promise.reject(new Error('away'));
+  await expect(scheduler.run(w.at('2026-11-23 09:00'))).rejects.toThrow('away');
+  w.occurrences.ensure = ensure;
+  await scheduler.run(w.at('2026-11-23 09:02'));
+  expect(fired).toEqual([w.at('2026-11-23 09:02')]);
+});
+
 test('there is no next slot without a job', () => {
   expect(w.scheduler().nextSlot(w.clock.now)).toBeNull();
 });

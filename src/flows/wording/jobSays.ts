@@ -1,5 +1,5 @@
 import type { Text } from '../../rules/organisation.js';
-import type { LocalDate } from '../../rules/time.js';
+import { instant, milliseconds, type Instant, type LocalDate } from '../../rules/time.js';
 
 /** What scheduled jobs say. */
 export interface JobSays {
@@ -10,3 +10,10 @@ export interface JobSays {
   'job.failed': { name: string; slot: string; error: string };
   'job.missed': { name: string; slot: string };
 }
+
+/** What a language calls a job; its own name where it has no words for it. */
+export const jobName = (names: Record<string, string>, name: string): string =>
+  (Object.hasOwn(names, name) && names[name]) || name;
+
+/** When a slot was due: `2026-11-23T09:00+08:00` as a moment. */
+export const slotStart = (slot: string): Instant => instant(milliseconds(slot));
