@@ -103,7 +103,13 @@ async function commitNew(shell: Shell, id: string, commitment: Commitment): Prom
 }
 
 /** `TS-20261123-001`; with several sites `TS-YH-20261123-001` (complaint.3). */
-function numberOf({ organisation }: Context, site: string, prefix: string, date: string, place: number): string {
+export function numberOf(
+  { organisation }: Pick<Context, 'organisation'>,
+  site: string,
+  prefix: string,
+  date: string,
+  place: number,
+): string {
   const several = organisation.sites.length > 1 ? `${site}-` : '';
   return `${prefix}-${several}${date.replaceAll('-', '')}-${String(place).padStart(3, '0')}`;
 }

@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
 import type { Recorded, Reference, Summary, Timer } from '../rules/case.js';
-import type { Instant } from '../rules/time.js';
+import type { Instant, Interval } from '../rules/time.js';
 import { trusted, type Store } from './connection.js';
 import type { Owing } from './outbox.js';
 
@@ -106,6 +106,19 @@ export function casesOf(store: Store) {
         .limit(limit)
         .lean<CaseLine[]>()
         .exec(),
+
+    /** The register: cases received from a moment until before another, newest first (complaint.2). */
+    register: (kind: string, site: string, { from, to }: Interval, skip: number, limit: number): Promise<CaseLine[]> =>
+      model
+        .find({ kind, site, receivedAt: trusted({ $gte: from, $lt: to }) }, lines)
+        .sort({ receivedAt: -1 })
+        .skip(skip)
+        .limit(limit)
+        .lean<CaseLine[]>()
+        .exec(),
+
+    countRegister: (kind: string, site: string, { from, to }: Interval): Promise<number> =>
+      model.countDocuments({ kind, site, receivedAt: trusted({ $gte: from, $lt: to }) }).exec(),
 
     /** @throws the store's duplicate-key error when the case is there already: its id comes from its first command */
     insert: async (document: CaseDocument): Promise<void> => {
