@@ -101,6 +101,7 @@ async function tooLate(fire: OccurrenceDocument, round: Round): Promise<Ending> 
   return missed(fire, newest?.slot === fire.slot, round);
 }
 
-function announce({ name, slot }: Fire, { messageDueAt }: Ending, { nudge }: Round): void {
-  if (messageDueAt) nudge({ owes: 'occurrence', id: occurrenceId(name, slot) });
+function announce({ name, slot }: Fire, { messageDueAt }: Ending, { now, nudge }: Round): void {
+  if (!messageDueAt) return;
+  nudge(messageDueAt > now ? { timer: messageDueAt } : { owes: 'occurrence', id: occurrenceId(name, slot) });
 }

@@ -43,6 +43,7 @@ describe('a job at nine', () => {
     await scheduler.run(w.at('2026-11-23 05:00'));
     await scheduler.run(w.at('2026-11-23 06:00'));
     expect(await w.occurrences.nextDue()).toBe(w.at('2026-11-23 08:30'));
+    expect(w.nudged).toEqual([{ timer: w.at('2026-11-23 08:30') }]);
   });
 
   test('of several processes that wake at once exactly one works it', async () => {
