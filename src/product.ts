@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { deliveryOf } from './bot/delivery.js';
 import { intakeOf } from './bot/intake.js';
 import { offlineUnderstanding } from './bot/understanding/offline/index.js';
 import { webMessenger } from './bot/web/messenger.js';
-import { readSecret } from './bot/web/secret.js';
+import { signingKey } from './bot/web/secret.js';
 import { loadDemo, type Demo } from './demo.js';
 import { demoBegins, isDemo, nextMorning } from './demoMode.js';
 import { peopleOf } from './flows/people.js';
@@ -16,7 +15,9 @@ import { calendarOf, type Calendar } from './rules/calendar.js';
 import type { Organisation } from './rules/organisation.js';
 import { day, hour, plus, type Instant } from './rules/time.js';
 import { businessClock } from './scheduler/clock.js';
+import { jobsOf } from './scheduler/jobs.js';
 import { jumpsOf } from './scheduler/jump.js';
+import { schedulerOf } from './scheduler/scheduler.js';
 import { timersOf } from './scheduler/timers.js';
 import { webWiring } from './webWiring.js';
 
@@ -88,10 +89,10 @@ async function compose(store: Store, options: ProductOptions): Promise<Product> 
     now: () => clock.now(),
     machineNow,
     organisation,
-    nudge: (what) => ('timer' in what ? timers.wakeAt(what.timer) : what.owes === 'occurrence' ? undefined : delivery.deliver(what.owes, what.id, what.fence)),
+    nudge: (what) => ('timer' in what ? timers.wakeAt(what.timer) : delivery.deliver(what.owes, what.id, what.fence)),
     leaseFor,
   };
-  const secret = options.secret ? Buffer.from(options.secret) : await readSecret(join(options.dataFolder, 'secret'));
+  const secret = await signingKey(options);
   const web = webMessenger({
     ...webWiring(shell, store, models, demonstration && { ...demonstration, jump: (to) => jumpTo(to) }),
     ...{ host: options.host, port: options.port, pageFolder: options.pageFolder, publicUrl: options.publicUrl, secret, log },
@@ -105,13 +106,18 @@ async function compose(store: Store, options: ProductOptions): Promise<Product> 
     await delivery.idle();
     await intake.idle();
   };
-  const jump = jumpsOf({ clock, timers, idle });
+  const jobs = schedulerOf({
+    ...{ jobs: jobsOf({ sweep: () => store.sweepExpired(machineNow()) }), occurrences: models.occurrences },
+    ...{ now: shell.now, machineNow, organisation, nudge: shell.nudge, log, leaseFor },
+  });
+  const jump = jumpsOf({ clock, timers, idle, jobs });
   const jumpTo = (to: 'hour' | 'day' | 'morning') => jump(target(to, clock.now(), organisation().calendar));
 
   await web.start(intake.receive);
   if (store.kind === 'embedded') await takeOver(shell, delivery.deliver);
   await intake.resume();
   await timers.start();
+  await jobs.start();
   return {
     url: web.url(),
     demo,
@@ -120,6 +126,7 @@ async function compose(store: Store, options: ProductOptions): Promise<Product> 
     idle,
     async stop() {
       await web.stop();
+      await jobs.stop();
       await timers.stop();
       await idle();
       await store.close();
@@ -148,11 +155,12 @@ function target(to: 'hour' | 'day' | 'morning', now: Instant, calendar: Calendar
   return to === 'day' ? plus(now, day) : nextMorning(calendar, now);
 }
 
-type Deliver = (owes: 'case' | 'dialogue', id: string, fence?: number) => void;
+type Deliver = (owes: 'case' | 'dialogue' | 'occurrence', id: string, fence?: number) => void;
 
 async function deliverDue(shell: Shell, deliver: Deliver, now: Instant): Promise<void> {
   for (const id of await shell.cases.dueMessages(now, 500)) deliver('case', id);
   for (const id of await shell.dialogues.dueMessages(now, 500)) deliver('dialogue', id);
+  for (const id of await shell.occurrences.dueMessages(now, 500)) deliver('occurrence', id);
 }
 
 /** The embedded store has one process: what an earlier one held when it ended is free. */

@@ -9,7 +9,7 @@ import type { Models } from './models/all.js';
 import type { Complaint } from './rules/complaint/state.js';
 import type { Language } from './rules/organisation.js';
 import type { Instant } from './rules/time.js';
-const registerDesk = (..._: unknown[]) => ({ page: () => Promise.resolve(undefined), csv: () => Promise.resolve(undefined), form: () => Promise.resolve(undefined) });
+import { registerDesk } from './desk/index.js';
 
 type Wired = 'records' | 'maxFileMegabytes' | 'now' | 'machineNow' | 'known' | 'profile' | 'cases' | 'files' | 'register' | 'ping' | 'setLanguage' | 'demo';
 type Jumping = Demo & { jump(to: 'hour' | 'day' | 'morning'): Promise<Instant> };
@@ -81,9 +81,10 @@ function residentName({ resident }: Extract<Person, { role: 'resident' }>, langu
   return /\p{Script=Han}/u.test(resident.name) ? `${resident.name}${resident.title}` : `${resident.title} ${resident.name}`.trim();
 }
 
-/** Titles of the cases that this person has a part in; nothing of others. */
+/** Titles of the cases that this person was written to about; a resident's own only. */
 async function titles(shell: Shell, person: string, ids: string[], language: Language) {
   const lines = ids.length ? await shell.cases.byIds(ids) : [];
-  const mine = lines.filter((line) => person in (line.state as Complaint).cards || line.parties.includes(person));
+  const staff = shell.organisation().organisation.staff.some(({ id }) => id === person);
+  const mine = lines.filter((line) => staff || line.owner === person);
   return new Map(mine.map((line) => [line._id, { title: titleOf({ category: line.category, place: line.place, nature: (line.state as Complaint).nature }, language), open: line.open }]));
 }

@@ -89,7 +89,7 @@ export function timersOf({ shell, log, deliverDue }: TimersOptions): Timers {
   }
 
   async function next(): Promise<Instant | null> {
-    const due = await Promise.all([shell.cases.nextDue(), shell.dialogues.nextDue()]);
+    const due = await Promise.all([shell.cases.nextDue(), shell.dialogues.nextDue(), shell.occurrences.nextDue()]);
     return due.filter((moment) => moment !== null).sort()[0] ?? null;
   }
 

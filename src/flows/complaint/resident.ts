@@ -147,12 +147,20 @@ async function toCase(shell: Shell, turn: Turn, line: CaseLine, reading: Reading
       ],
     };
   if (answered) return { commands: [afterTheAnswer(line, first, words) ?? add], answers: [] };
-  if (state.asksPlace && first.location)
+  const place = state.asksPlace ? placeIn(reading, words.text) : undefined;
+  if (place)
     return {
-      commands: [give(line, { type: 'correct', place: first.location }), ...(onlyPlace(words.text) ? [] : [add])],
+      commands: [give(line, { type: 'correct', place }), ...(onlyPlace(words.text) ? [] : [add])],
       answers: [],
     };
   return { commands: [add], answers: [] };
+}
+
+/** The answer to where it is: a place that was read, else the few words themselves (东门岗亭旁边). */
+function placeIn({ matters }: Reading, text: string): string | undefined {
+  const read = matters.map(({ location }) => location).find((location) => location !== null);
+  const short = text.trim();
+  return read ?? ([...short].length <= 20 && /[\d栋幢楼单元室层门梯库区座道园池]/.test(short) ? short : undefined);
 }
 
 /** Little more than the place itself: nothing to add to the record. */

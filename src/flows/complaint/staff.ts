@@ -14,7 +14,7 @@ export async function staffWords(shell: Shell, turn: Turn, words: Words, inThrea
   const { person } = turn;
   if (inThread?.owner === person.id) return ownWords(inThread, words);
   if (inThread) {
-    const reading = await read(shell, words.text, person, inThread.status === 'decide' ? 'complaint' : undefined);
+    const reading = await read(shell, words.text, person, inThread.open ? 'complaint' : undefined);
     return inCase(shell, turn, inThread, reading, words);
   }
   const waiting = await shell.cases.heldBy(person.id);
@@ -23,11 +23,14 @@ export async function staffWords(shell: Shell, turn: Turn, words: Words, inThrea
   const [only] = waiting;
   if (first && ['approve', 'reject'].includes(first.intent) && only && waiting.length === 1)
     return inCase(shell, turn, only, reading, words);
-  if (first && ['complaint', 'suggestion'].includes(first.intent)) return registerTold(shell, person, reading, words);
+  if (first && (['complaint', 'suggestion'].includes(first.intent) || reportsACall.test(words.text))) return registerTold(shell, person, reading, words);
   if (first?.intent === 'status' || (first && ['approve', 'reject'].includes(first.intent)))
     return myCases(shell, turn);
   return help(shell, turn);
 }
+
+/** 来电 …, 登记：…: words that register, whatever else they are about. */
+const reportsACall = /^\s*(?:登记|来电|来信|来访|传真|业主来电|业主电话|接到(?:业主)?(?:电话|投诉)|phone call|call from|letter from|register)[：:，,\s]/i;
 
 /** A member of staff in their own complaint is a resident like any other. */
 const ownWords = (line: CaseLine, { text, files }: Words): Plan => ({

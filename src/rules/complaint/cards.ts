@@ -171,10 +171,11 @@ function staffButtons(complaint: Complaint, person: PersonId, context: Context):
   return [...turn, ...phone, ...keeping.filter(({ action }) => !seen.has(action))];
 }
 
-function keeperButtons({ reporter, sizeConfirmed }: Complaint): Press[] {
+function keeperButtons({ reporter, sizeConfirmed, step }: Complaint): Press[] {
+  const early = step?.name === 'takeUp' || step?.name === 'investigate';
   return [
-    ...(sizeConfirmed ? [] : [{ action: 'setSize', form: true }]),
-    { action: 'correct', form: true },
+    ...(sizeConfirmed || !early ? [] : [{ action: 'setSize', form: true }]),
+    ...(early || step?.name === 'decide' ? [{ action: 'correct', form: true }] : []),
     ...(reporter.person ? [] : [{ action: 'completeCaller', form: true }]),
   ];
 }

@@ -67,7 +67,8 @@ function saidAtTheEnd(complaint: Complaint): Message[] {
 export function done(what: Done, context: Context, inTime?: boolean): (after: Complaint) => Message[] {
   return (complaint) => {
     const actor = actorOf(context);
-    const then = next(complaint, context);
+    // The answer is on its way: nothing more is asked of anybody before it has arrived.
+    const then = what === 'answerSent' ? undefined : next(complaint, context);
     const from =
       complaint.step && complaint.step.holder !== actor ? reachableAt(complaint.step.holder, context) : context.now;
     return actor && actor !== complaint.reporter.person
