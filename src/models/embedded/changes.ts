@@ -1,6 +1,7 @@
+import { types } from 'node:util';
 import mongoose from 'mongoose';
 import type { Document } from './document.js';
-import { isObject } from './document.js';
+import { decode, encode, isObject } from './document.js';
 import type { Engine } from './engine.js';
 import { failure } from './errors.js';
 import { hasOperators } from './filter.js';
@@ -95,9 +96,8 @@ function takeEqualities(filter: Document, document: Document): void {
     if (path === '$and') (value as Document[]).forEach((each) => takeEqualities(each, document));
     if (path.startsWith('$')) continue;
     const equal = hasOperators(value) ? value.$eq : value;
-    if (equal !== undefined && !(equal instanceof RegExp)) applyUpdate(document, { $set: { [path]: copy(equal) } });
+    if (equal !== undefined && !types.isRegExp(equal)) applyUpdate(document, { $set: { [path]: copy(equal) } });
   }
 }
 
-const copy = (value: unknown): unknown =>
-  isObject(value) || Array.isArray(value) ? (structuredClone(value) as unknown) : value;
+const copy = (value: unknown): unknown => (isObject(value) || Array.isArray(value) ? decode(encode(value)) : value);

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import mongoose from 'mongoose';
 
 /** A document, or a part of one, as MongoDB's clients see it: Dates, ObjectIds and Binary are objects. */
@@ -12,9 +13,9 @@ export const isObject = (value: unknown): value is Document =>
   typeof value === 'object' &&
   value !== null &&
   !Array.isArray(value) &&
-  !(value instanceof Date) &&
-  !(value instanceof Uint8Array) &&
-  !(value instanceof RegExp) &&
+  !types.isDate(value) &&
+  !types.isUint8Array(value) &&
+  !types.isRegExp(value) &&
   !('_bsontype' in value);
 
 /**
@@ -56,10 +57,10 @@ export function toJson(value: unknown): unknown {
 
 function objectToJson(value: object): unknown {
   if (Array.isArray(value)) return arrayToJson(value);
-  if (value instanceof Date) return { $date: value.toISOString() };
-  if (value instanceof Uint8Array) return binary(Buffer.from(value), 0);
+  if (types.isDate(value)) return { $date: value.toISOString() };
+  if (types.isUint8Array(value)) return binary(Buffer.from(value), 0);
   if ('_bsontype' in value) return bsonToJson(value as { _bsontype: string });
-  if (value instanceof RegExp) throw new Error('store: a regular expression cannot be stored');
+  if (types.isRegExp(value)) throw new Error('store: a regular expression cannot be stored');
   if (typeof (value as { toBSON?: unknown }).toBSON === 'function')
     return toJson((value as { toBSON: () => unknown }).toBSON());
   if (value instanceof Map) return toJson(Object.fromEntries(value));

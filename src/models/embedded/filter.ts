@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { isObject, type Document } from './document.js';
 import { boundsOf, keyOf, type Key } from './keys.js';
 
@@ -96,7 +97,7 @@ function onEach(column: Column, condition: (name: string) => string, params: Key
   return { sql: `(${sql}) OR ${inArrays}`, params: [...params, ...params], exact: true };
 }
 
-const comparable = (value: unknown): boolean => !Array.isArray(value) && !(value instanceof RegExp);
+const comparable = (value: unknown): boolean => !Array.isArray(value) && !types.isRegExp(value);
 
 function equals(column: Column, value: unknown): Part {
   if (!comparable(value)) return everything;

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type mongoose from 'mongoose';
 import { encode, isObject, type Document } from './document.js';
 
@@ -29,7 +30,7 @@ export function keyOf(value: unknown): Key {
 const withoutNul = (text: string) => text.replaceAll('\u0001', '\u0001\u0002').replaceAll('\0', '\u0001\u0001');
 
 function keyOfObject(value: object): Key {
-  if (value instanceof Date) return `x${String(value.getTime() + 8.64e15).padStart(17, '0')}`;
+  if (types.isDate(value)) return `x${String(value.getTime() + 8.64e15).padStart(17, '0')}`;
   if ('_bsontype' in value && value._bsontype === 'ObjectId')
     return `v${(value as mongoose.Types.ObjectId).toHexString()}`;
   if (isObject(value)) return `t${encode(value)}`;
@@ -91,13 +92,16 @@ function collectThrough(elements: unknown[], segments: readonly string[], at: nu
   for (const element of elements) if (isObject(element)) collect(element, segments, at, values);
 }
 
+/** Stands for an array without a key in it: it is there, and nothing else can be said of it. */
+export const nothingInside = 'z';
+
 function distinctKeys(values: unknown[]): Key[] {
   const keys = new Set<Key>();
   for (const value of values) {
     const key = keyOf(value);
     if (key !== null) keys.add(key);
   }
-  return [...keys];
+  return keys.size ? [...keys] : [nothingInside];
 }
 
 export function sameFound(a: Found, b: Found): boolean {

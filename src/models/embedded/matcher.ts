@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { Query } from 'mingo';
 import { isObject, type Document } from './document.js';
 import { hasOperators } from './filter.js';
@@ -51,7 +52,7 @@ function anyValue(path: string, test: ValueTest): Test {
 
 /** What is neither nothing nor a list nor an object, of which MongoDB has more to say. */
 const isScalar = (value: unknown): boolean =>
-  value !== null && !Array.isArray(value) && !(value instanceof RegExp) && !isObject(value) && !Number.isNaN(value);
+  value !== null && !Array.isArray(value) && !types.isRegExp(value) && !isObject(value) && !Number.isNaN(value);
 
 const equalTo = (wanted: unknown): ValueTest | undefined => {
   if (!isScalar(wanted)) return undefined;

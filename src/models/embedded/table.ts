@@ -3,7 +3,7 @@ import type { Database } from './database.js';
 import { decode, encode, type Document } from './document.js';
 import { duplicate, failure } from './errors.js';
 import type { Column } from './filter.js';
-import { keyOf, keysAt, sameFound, valuesAt, type Found, type Key } from './keys.js';
+import { keyOf, keysAt, nothingInside, sameFound, valuesAt, type Found, type Key } from './keys.js';
 import { checkName, createSql, indexSql, nullIndexSql, type Index, type TableSpec } from './schema.js';
 
 /** A stored document with what is needed to change it. */
@@ -201,7 +201,8 @@ export class Table {
       const column = this.column(Object.keys(index.key)[0]!)!;
       const keys = found[this.spec.columns.indexOf(column)] ?? null;
       for (const key of Array.isArray(keys) ? keys : [keys])
-        if (key !== null && this.isTaken(column, key, rowid)) throw this.taken(index, document);
+        if (key !== null && key !== nothingInside && this.isTaken(column, key, rowid))
+          throw this.taken(index, document);
     }
   }
 
