@@ -149,11 +149,12 @@ async function commitAll(
 ): Promise<Plan['answers']> {
   const actor: Actor = { person: person.id, role: person.role };
   const refusals: Plan['answers'] = [];
-  for (const [n, { kind, case: id, command, known }] of commands.entries()) {
+  for (const [n, { kind, case: id, key, command, known }] of commands.entries()) {
     const done = await commit(shell, {
       commandId: `${entry._id}#${n}`,
       kind,
       case: id,
+      key,
       command,
       actor,
       known,

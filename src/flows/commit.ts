@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { CaseDocument } from '../models/cases.js';
 import { threadKey } from '../models/cases.js';
 import { isDuplicate } from '../models/connection.js';
@@ -8,6 +7,8 @@ import { fold, record } from '../rules/kernel.js';
 import { kindOf } from '../rules/kinds.js';
 import { isRefusal, refuse, type Refusal } from '../rules/refusal.js';
 import type { Instant } from '../rules/time.js';
+import { caseIdOf } from './caseIds.js';
+import { knownFor } from './known.js';
 import type { Shell } from './shell.js';
 
 /** A command on its way to a case. Its id makes a retry find what it did. */
@@ -16,6 +17,8 @@ export interface Commitment {
   kind: string;
   /** Absent for a new case: its id comes from the command's. */
   case?: string;
+  /** Instead of `case`: the one case with this key, begun by this command when there is none yet. */
+  key?: string;
   command: { type: string };
   actor: Actor;
   known?: Facts;
@@ -28,9 +31,7 @@ export type Committed = { case: string } | Refusal;
 /** Writers of one case at once: far more than people do. */
 const mostTries = 50;
 
-/** The id of the case that a command begins. */
-export const caseIdOf = (commandId: string): string =>
-  createHash('sha256').update(commandId).digest('base64url').slice(0, 22);
+export { caseIdOf };
 
 /**
  * Loads the case, decides, and writes state, history, owed messages and timers in one guarded update; when somebody
@@ -39,11 +40,14 @@ export const caseIdOf = (commandId: string): string =>
  * @throws when the store is away; the same call later finds what was done
  */
 export async function commit(shell: Shell, commitment: Commitment): Promise<Committed> {
-  const id = commitment.case ?? caseIdOf(commitment.commandId);
+  const id = commitment.case ?? caseIdOf(commitment.key ?? commitment.commandId);
   for (let tries = 0; tries < mostTries; tries++) {
-    const before = commitment.case || tries > 0 ? await shell.cases.byId(id) : null;
+    const before = commitment.case || commitment.key || tries > 0 ? await shell.cases.byId(id) : null;
     if (commitment.case && !before) return refuse('complaint.notYours');
-    const done = before ? await commitTo(shell, before, commitment) : await commitNew(shell, id, commitment);
+    const { command, known: given = {}, now = shell.now() } = commitment;
+    const known = await knownFor(shell, commitment.kind, { command, before, given, now });
+    const informed = { ...commitment, known };
+    const done = before ? await commitTo(shell, before, informed) : await commitNew(shell, id, informed);
     if (done) return done;
   }
   throw new Error(`case ${id}: ${mostTries} writers in a row came first`);
@@ -72,7 +76,7 @@ async function commitNew(shell: Shell, id: string, commitment: Commitment): Prom
   const state = fold(kind.evolve, undefined, events);
   const site = (commitment.known as { site: string }).site;
   const date = context.calendar.dateOf(context.now);
-  const place = await shell.numbers.take(site, kind.prefix, date, commitment.commandId);
+  const place = await shell.numbers.take(site, kind.prefix, date, commitment.key ?? commitment.commandId);
   const messages = owe(decision.messages, { id: commitment.commandId, now: context.now });
   const document: CaseDocument = {
     _id: id,

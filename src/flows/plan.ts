@@ -7,6 +7,8 @@ import type { Person } from './people.js';
 export interface PlannedCommand {
   kind: string;
   case?: string;
+  /** Instead of `case`: the one case with this key, begun by this command when there is none yet. */
+  key?: string;
   command: { type: string } & Facts;
   known?: Facts;
   /** Whose words are recorded even when the command is refused: a note to the holder. */
