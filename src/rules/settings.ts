@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attendanceRecordSettings } from './attendanceRecordSettings.js';
 import { attendanceSettings } from './attendanceSettings.js';
 
 const time = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'a time of day such as 08:30');
@@ -82,6 +83,7 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({}),
   attendance: attendanceSettings.prefault({}),
+  attendanceRecord: attendanceRecordSettings.prefault({}),
   files: z.strictObject({ maxMegabytes: z.number().positive().default(25) }).prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
