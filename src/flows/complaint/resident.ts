@@ -45,6 +45,8 @@ async function anywhere(shell: Shell, turn: Turn, own: Own, reading: Reading, wo
   const [first] = reading.matters;
   const intent = first?.intent ?? 'other';
   const fresh = reading.matters.filter((matter) => ['complaint', 'suggestion', 'question'].includes(matter.intent));
+  if (own.likely && onlyPlace(words.text) && givenPlace(own.likely, reading, words.text))
+    return toCase(shell, turn, own.likely, reading, words);
   if (intent === 'status') return myCases(shell, turn);
   if (intent === 'callback' && own.likely) return toCase(shell, turn, own.likely, reading, words);
   if (own.open.length > 0 && ['cancel', 'approve', 'reject', 'other'].includes(intent))
@@ -126,6 +128,9 @@ async function toCase(shell: Shell, turn: Turn, line: CaseLine, reading: Reading
   const answered =
     !!state.answer?.toldResident && (!line.open || ['callback', 'close'].includes(state.step?.name ?? ''));
   const add = give(line, { type: 'addWords', text: words.text, files: fileFacts(words.files) });
+  const place = givenPlace(line, reading, words.text);
+  if (place)
+    return { commands: [give(line, { type: 'correct', place }), ...(onlyPlace(words.text) ? [] : [add])], answers: [] };
   if (!first) return { commands: [add], answers: [] };
   if (first.intent === 'status') return myCases(shell, turn);
   if (first.intent === 'greeting' && first.settled === null && first.rating === null)
@@ -147,17 +152,12 @@ async function toCase(shell: Shell, turn: Turn, line: CaseLine, reading: Reading
       ],
     };
   if (answered) return { commands: [afterTheAnswer(line, first, words) ?? add], answers: [] };
-  const place = state.asksPlace ? placeIn(reading, words.text) : undefined;
-  if (place)
-    return {
-      commands: [give(line, { type: 'correct', place }), ...(onlyPlace(words.text) ? [] : [add])],
-      answers: [],
-    };
   return { commands: [add], answers: [] };
 }
 
-/** The answer to where it is: a place that was read, else the few words themselves (东门岗亭旁边). */
-function placeIn({ matters }: Reading, text: string): string | undefined {
+/** The answer to where it is, when that was asked: a place that was read, else the few words themselves (东门岗亭旁边). */
+function givenPlace(line: CaseLine | undefined, { matters }: Reading, text: string): string | undefined {
+  if (!line?.open || !(line.state as Complaint).asksPlace) return undefined;
   const read = matters.map(({ location }) => location).find((location) => location !== null);
   const short = text.trim();
   return read ?? ([...short].length <= 20 && /[\d栋幢楼单元室层门梯库区座道园池]/.test(short) ? short : undefined);

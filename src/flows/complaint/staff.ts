@@ -23,14 +23,16 @@ export async function staffWords(shell: Shell, turn: Turn, words: Words, inThrea
   const [only] = waiting;
   if (first && ['approve', 'reject'].includes(first.intent) && only && waiting.length === 1)
     return inCase(shell, turn, only, reading, words);
-  if (first && (['complaint', 'suggestion'].includes(first.intent) || reportsACall.test(words.text))) return registerTold(shell, person, reading, words);
+  if (first && (['complaint', 'suggestion'].includes(first.intent) || reportsACall.test(words.text)))
+    return registerTold(shell, person, reading, words);
   if (first?.intent === 'status' || (first && ['approve', 'reject'].includes(first.intent)))
     return myCases(shell, turn);
   return help(shell, turn);
 }
 
 /** 来电 …, 登记：…: words that register, whatever else they are about. */
-const reportsACall = /^\s*(?:登记|来电|来信|来访|传真|业主来电|业主电话|接到(?:业主)?(?:电话|投诉)|phone call|call from|letter from|register)[：:，,\s]/i;
+const reportsACall =
+  /^\s*(?:登记|来电|来信|来访|传真|业主来电|业主电话|接到(?:业主)?(?:电话|投诉)|phone call|call from|letter from|register)[：:，,\s]/i;
 
 /** A member of staff in their own complaint is a resident like any other. */
 const ownWords = (line: CaseLine, { text, files }: Words): Plan => ({
@@ -131,7 +133,8 @@ function investigating({ line, about, state, text, files, matter }: InCase): Pla
   const parts = proposing.exec(text);
   const [findings, proposal] = [parts?.[1]?.trim(), parts?.[2]?.trim()];
   if (findings && proposal) return give(line, { type: 'recordFindings', findings, proposal, files });
-  if (state.step?.name === 'takeUp' && (matter.intent === 'approve' || acknowledges.test(text))) return give(line, { type: 'takeUp' });
+  if (state.step?.name === 'takeUp' && (matter.intent === 'approve' || acknowledges.test(text)))
+    return give(line, { type: 'takeUp' });
   if ([...text].length < findingsLength || matter.intent === 'question') return undefined;
   return ask(about, 'recordFindings', {
     findings: text.slice(0, 10_000),
@@ -187,7 +190,8 @@ const afterTheYes = (text: string): string =>
     .trim();
 
 /** 收到, 马上去: takes it on, and says no more. */
-const acknowledges = /^(?:收到|接了|接收|我来|我去|马上(?:去|来|办|安排)?|这就去|好的?|got it|on it|on my way|will do|accepted)[了吧，,。.!！]*$/i;
+const acknowledges =
+  /^(?:收到|接了|接收|我来|我去|马上(?:去|来|办|安排)?|这就去|好的?|got it|on it|on my way|will do|accepted)[了吧，,。.!！]*$/i;
 
 const finished =
   /(?:处理|修|弄|办|换|清理|疏通|解决|搞|装|打扫|巡查|告知|劝)[^，。]{0,6}(?:好|完|掉|毕|过|了)|完成|已经?(?:好|解决)|\b(?:done|fixed|repaired|finished|replaced|completed|solved)\b/i;
