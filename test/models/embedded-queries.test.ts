@@ -28,8 +28,8 @@ const present = scalar.filter((each) => each !== null);
 const operators = fc.oneof(
   fc.record({ $eq: scalar }, plain),
   fc.record({ $ne: scalar }, plain),
-  fc.record({ $in: fc.array(scalar, { maxLength: 3 }, plain) }),
-  fc.record({ $nin: fc.array(scalar, { maxLength: 3 }, plain) }),
+  fc.record({ $in: fc.array(scalar, { maxLength: 3 }) }, plain),
+  fc.record({ $nin: fc.array(scalar, { maxLength: 3 }) }, plain),
   fc.record({ $exists: fc.boolean() }, plain),
   fc.record({ $gt: present }, plain),
   fc.record({ $lte: present }, plain),
