@@ -9,7 +9,7 @@ import type { Language, Organisation, Staff } from '../rules/organisation.js';
 import { maskName, maskPhone, maskRoom } from '../rules/privacy.js';
 import type { Instant } from '../rules/time.js';
 import { style } from './formStyle.js';
-import { html, type Markup } from './html.js';
+import { escaped, type Markup } from './html.js';
 import { maskText } from './masking.js';
 import { wordsOf } from './words/index.js';
 import type { DeskWords, Naming, Told } from './words/words.js';
@@ -47,7 +47,7 @@ export function handlingForm(document: CaseDocument, by: Printed): string {
   const { title } = form.words.form;
   const { company } = by.organisation;
   const site = siteOf(by.organisation, document.site);
-  return html`<!doctype html>
+  return escaped`<!doctype html>
     <html lang="${by.language === 'zh' ? 'zh-CN' : 'en'}">
       <head>
         <meta charset="utf-8" />
@@ -66,7 +66,7 @@ export function handlingForm(document: CaseDocument, by: Printed): string {
         <main>${head(form)}${said(form)}${originals(form)}${outcome(form)}${course(form)}</main>
         ${foot(form)}
       </body>
-    </html> `.text;
+    </html>`.text;
 }
 
 /** Whoever handles the case sees who and where; everybody else reads masked words. */
@@ -88,10 +88,7 @@ function namingOf({ reporter }: Complaint, { organisation, calendar, language }:
 }
 
 const cell = (label: string, value: string | undefined): Markup =>
-  html`<div class="cell">
-    <dt>${label}</dt>
-    <dd>${value || '—'}</dd>
-  </div>`;
+  escaped`<div class="cell"><dt>${label}</dt><dd>${value || '—'}</dd></div>`;
 
 function head({ document, state, words: { form }, naming, masked, by }: Form): Markup {
   const terms = termsOf(by.language);
@@ -99,116 +96,99 @@ function head({ document, state, words: { form }, naming, masked, by }: Form): M
   const name = reporter.name && (masked ? maskName(reporter.name) : `${reporter.name}${reporter.title ?? ''}`);
   const room = reporter.room && (masked ? maskRoom(reporter.room) : reporter.room);
   const place = state.place && (masked ? maskRoom(state.place) : state.place);
-  return html`<dl class="facts">
-    ${[
-      cell(form.number, document.number),
-      cell(form.received, joined([naming.time(state.receivedAt), state.night && form.night])),
-      cell(form.channel, terms.channels[state.channel]),
-      cell(form.keeper, naming.person(state.keeper)),
-      cell(form.customer, name),
-      cell(form.phone, reporter.phone && maskPhone(reporter.phone)),
-      cell(form.room, room && `${room}${reporter.verified ? '' : form.unverified}`),
-      cell(form.place, place),
-      cell(form.nature, terms.natures[state.nature]),
-      cell(form.category, terms.categories[state.category]),
-      cell(form.size, `${terms.sizes[state.size]}${state.sizeConfirmed ? '' : form.proposed}`),
-      cell(form.earlier, form.times(state.earlier)),
-      cell(form.status, terms.steps[step?.name ?? 'closed']),
-      cell(form.holder, step && naming.person(step.holder)),
-      cell(form.until, step && naming.time(step.until)),
-    ]}
-  </dl>`;
+  const cells = [
+    cell(form.number, document.number),
+    cell(form.received, joined([naming.time(state.receivedAt), state.night && form.night])),
+    cell(form.channel, terms.channels[state.channel]),
+    cell(form.keeper, naming.person(state.keeper)),
+    cell(form.customer, name),
+    cell(form.phone, reporter.phone && maskPhone(reporter.phone)),
+    cell(form.room, room && `${room}${reporter.verified ? '' : form.unverified}`),
+    cell(form.place, place),
+    cell(form.nature, terms.natures[state.nature]),
+    cell(form.category, terms.categories[state.category]),
+    cell(form.size, `${terms.sizes[state.size]}${state.sizeConfirmed ? '' : form.proposed}`),
+    cell(form.earlier, form.times(state.earlier)),
+    cell(form.status, terms.steps[step?.name ?? 'closed']),
+    cell(form.holder, step && naming.person(step.holder)),
+    cell(form.until, step && naming.time(step.until)),
+  ];
+  return escaped`<dl class="facts">${cells}</dl>`;
 }
 
-const section = (title: string, content: Markup): Markup =>
-  html`<section>
-    <h2>${title}</h2>
-    ${content}
-  </section>`;
-const paragraph = (text: string): Markup => html`<p class="words">${text}</p>`;
+const section = (title: string, content: Markup): Markup => escaped`<section><h2>${title}</h2>${content}</section>`;
+const paragraph = (text: string): Markup => escaped`<p class="words">${text}</p>`;
+const table = (name: string, headings: string[], rows: (Markup | undefined)[]): Markup => escaped`
+  <table class="${name}">
+    <thead><tr>${headings.map((heading) => escaped`<th>${heading}</th>`)}</tr></thead>
+    <tbody>${rows}</tbody>
+  </table>`;
 
 const said = ({ state, words: { form }, shown }: Form): Markup =>
-  section(form.said, html`${[state.text, ...state.words].map((text) => paragraph(shown(text)))}`);
+  section(form.said, escaped`${[state.text, ...state.words].map((text) => paragraph(shown(text)))}`);
 
 /** Every original has the case's number plus `/n` (complaint.3). */
 function originals({ document, state, words: { form }, naming }: Form): Markup {
   const { number, name, type, received } = form.original;
   if (state.originals.length === 0) return section(form.originals, paragraph(form.noOriginals));
   const rows = state.originals.map(
-    (one) =>
-      html`<tr>
+    (one) => escaped`
+      <tr>
         <td>${document.number}/${one.n}</td>
         <td>${one.name}</td>
         <td>${one.type}</td>
         <td>${naming.time(one.at)}</td>
       </tr>`,
   );
-  return section(
-    form.originals,
-    html`<table>
-      <thead>
-        <tr>
-          ${[number, name, type, received].map((label) => html`<th>${label}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>`,
-  );
+  return section(form.originals, table('originals', [number, name, type, received], rows));
 }
 
 /** Handling, department, result and answer: what the form is read for. */
 function outcome({ state, words: { form }, naming, shown }: Form): Markup {
   const decision = state.decisions.at(-1);
+  const result = state.results.at(-1);
   const parts: [string, string | undefined][] = [
     [form.handling, decision && shown(decision.handling)],
     [form.department, decision && naming.department(decision.department)],
-    [form.result, state.results.at(-1) && shown(state.results.at(-1)!.text)],
+    [form.result, result && shown(result.text)],
     [form.answer, state.answer && shown(state.answer.text)],
     [form.rating, state.rating ? `${state.rating} / 5` : undefined],
   ];
-  return html`${parts.map(([label, text]) => !!text && section(label, paragraph(text)))}`;
+  return escaped`${parts.map(([label, text]) => !!text && section(label, paragraph(text)))}`;
 }
 
 function course(form: Form): Markup {
   const { time, who, what, text } = form.words.form.step;
-  const rows = (form.document.events as Recorded<ComplaintHistory>[]).map((recorded) => eventRow(form, recorded));
-  return section(
-    form.words.form.course,
-    html`<table class="course">
-      <thead>
-        <tr>
-          ${[time, who, what, text].map((label) => html`<th>${label}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>`,
-  );
+  const events = form.document.events as Recorded<ComplaintHistory>[];
+  const rows = events.map((recorded) => eventRow(form, recorded));
+  return section(form.words.form.course, table('course', [time, who, what, text], rows));
 }
 
+type Tell = (event: ComplaintHistory, naming: Naming) => Told | undefined;
+
+/** @returns undefined for what the form does not tell, and for events that this version does not know */
 function eventRow({ words, naming, shown }: Form, { at, by, event }: Recorded<ComplaintHistory>): Markup | undefined {
-  const told = (
-    words.events[event.type] as ((event: ComplaintHistory, naming: Naming) => Told | undefined) | undefined
-  )?.(event, naming);
-  return told
-    ? html`<tr>
+  const told = (words.events[event.type] as Tell | undefined)?.(event, naming);
+  return (
+    told &&
+    escaped`
+      <tr>
         <td>${naming.time(at)}</td>
         <td>${actorName(by, naming)}</td>
         <td>${told.what}</td>
         <td class="words">${shown(told.text ?? '')}</td>
       </tr>`
-    : undefined;
+  );
 }
 
 const actorName = (actor: Actor, { person }: Naming): string => person('person' in actor ? actor.person : undefined);
 
 function foot({ words: { form }, naming, by }: Form): Markup {
-  const lines = [...form.signatures, form.date].map((label) => html`<p>${label}<span class="line"></span></p>`);
-  return html`<footer>
-    <div class="signatures">${lines}</div>
-    <p class="printed">${form.printed(by.reader.name[by.language], naming.time(by.now))}</p>
-  </footer>`;
+  const lines = [...form.signatures, form.date].map((label) => escaped`<p>${label}<span class="line"></span></p>`);
+  const printed = form.printed(by.reader.name[by.language], naming.time(by.now));
+  return escaped`
+    <footer>
+      <div class="signatures">${lines}</div>
+      <p class="printed">${printed}</p>
+    </footer>`;
 }

@@ -1,6 +1,6 @@
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** HTML that is safe to put into a page; made by `html` only. */
+/** HTML that is safe to put into a page; made by `escaped` only. */
 export class Markup {
   constructor(readonly text: string) {}
 }
@@ -16,5 +16,5 @@ function markup(part: Part): string {
 }
 
 /** Markup from a template: whatever is put into it is escaped, unless it is markup itself. */
-export const html = (strings: TemplateStringsArray, ...parts: Part[]): Markup =>
+export const escaped = (strings: TemplateStringsArray, ...parts: Part[]): Markup =>
   new Markup(strings.reduce((whole, text, n) => whole + markup(parts[n - 1]) + text));

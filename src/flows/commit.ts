@@ -145,18 +145,12 @@ function changes(before: CaseDocument, decision: Decision<unknown>, context: Con
   };
 }
 
-/** Absent facts are written as absent, not left as they were. */
+const absent = { holder: null, until: null, owner: null, category: null, department: null, size: null, place: null };
+
+/** Absent facts are written as absent, not left as they were: what is undefined would stay. */
 function summaryOf<Summary extends object>(summary: Summary): Summary {
-  return {
-    holder: null,
-    until: null,
-    owner: null,
-    category: null,
-    department: null,
-    size: null,
-    place: null,
-    ...summary,
-  };
+  const present = Object.entries(summary).filter(([, value]) => value !== undefined);
+  return { ...absent, ...Object.fromEntries(present) } as unknown as Summary;
 }
 
 /** Who writes what is due at once also takes it for delivery, so that delivery needs no claim of its own. */
