@@ -124,6 +124,8 @@ export interface Leave extends Request {
   proposal?: { start: string; end: string; reason: string; by: PersonId };
   returned?: string;
   refusal?: { by: PersonId; at: Instant; text: string; instead?: PersonId };
+  /** Every level of the chain in force has said yes, or taken note. */
+  granted: boolean;
   /** Nobody decided before the shift: 待批, never 旷工. */
   pendingAtShift: boolean;
   certificates: Certificate[];
@@ -159,9 +161,9 @@ export type LeaveEvent =
   | { type: 'circumstancesSeen'; circumstances: Circumstances }
   | { type: 'approved'; level: PersonId; text?: string; instead?: PersonId }
   | { type: 'rejected'; level: PersonId; text: string; instead?: PersonId }
-  | { type: 'granted' }
+  | { type: 'granted'; standing: 'approved' | 'standing' }
   | { type: 'askedBack'; text: string }
-  | { type: 'answered'; text: string }
+  | { type: 'answered'; text: string; files: StoredFile[] }
   | { type: 'opinionAsked'; of: PersonId; question: string }
   | { type: 'opinionGiven'; text: string }
   | { type: 'returned'; reason: string }
