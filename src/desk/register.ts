@@ -20,7 +20,7 @@ type Records = Pick<Shell, 'cases' | 'numbers'>;
 
 export const rowsOnPage = 25;
 /** Cases that a search looks through at most, the newest first; dates lead further back. */
-const mostSearched = 10_000;
+const mostSearched = 5_000;
 
 /** Who may see the register: staff of the site who are named for it, and its top (complaint.2). */
 export function registrar(organisation: Organisation, person: PersonId): Staff | undefined {
