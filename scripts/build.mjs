@@ -14,7 +14,10 @@ function newest(path) {
 }
 
 function run(tool, ...args) {
-  const { status } = spawnSync(process.execPath, [join(root, 'node_modules', tool), ...args], { cwd: root, stdio: ['ignore', 2, 2] });
+  const { status } = spawnSync(process.execPath, [join(root, 'node_modules', tool), ...args], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
 
@@ -24,7 +27,8 @@ export function buildIfStale() {
   if (existsSync(stamp) && statSync(stamp).mtimeMs >= changed) return;
   process.stderr.write('Building…\n');
   run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
-  if (existsSync(join(root, 'src/bot/web/page/vite.config.mjs'))) run('vite/bin/vite.js', 'build', '--logLevel', 'warn', '--config', 'src/bot/web/page/vite.config.mjs');
+  if (existsSync(join(root, 'src/bot/web/page/vite.config.mjs')))
+    run('vite/bin/vite.js', 'build', '--logLevel', 'warn', '--config', 'src/bot/web/page/vite.config.mjs');
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, '');
 }

@@ -5,6 +5,9 @@ module.exports = class Counts {
   onRunComplete(_contexts, results) {
     const { numPassedTests: passed, numFailedTests, numPendingTests: skipped, numRuntimeErrorTestSuites } = results;
     mkdirSync('.cache/counts', { recursive: true });
-    writeFileSync(`.cache/counts/${process.pid}.json`, JSON.stringify({ passed, failed: numFailedTests + numRuntimeErrorTestSuites, skipped }));
+    writeFileSync(
+      `.cache/counts/${process.pid}.json`,
+      JSON.stringify({ passed, failed: numFailedTests + numRuntimeErrorTestSuites, skipped }),
+    );
   }
 };

@@ -11,12 +11,21 @@ const folder = process.argv[2] ?? 'docs/images';
 buildIfStale();
 mkdirSync(folder, { recursive: true });
 const data = mkdtempSync(join(tmpdir(), 'huiyin-pictures-'));
-const server = spawn(process.execPath, ['dist/main.js'], { env: { ...process.env, DATA_FOLDER: data, PORT: '0', DEMO: 'on', LOG_LEVEL: 'warn' }, stdio: ['ignore', 'pipe', 'inherit'] });
+const server = spawn(process.execPath, ['dist/main.js'], {
+  env: { ...process.env, DATA_FOLDER: data, PORT: '0', DEMO: 'on', LOG_LEVEL: 'warn' },
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
 const base = await new Promise((resolve, reject) => {
   server.once('exit', () => reject(new Error('the demonstration did not start')));
-  server.stdout.on('data', (text) => /http:\/\/\S+/.exec(String(text)) && resolve(/http:\/\/\S+/.exec(String(text))[0]));
+  server.stdout.on(
+    'data',
+    (text) => /http:\/\/\S+/.exec(String(text)) && resolve(/http:\/\/\S+/.exec(String(text))[0]),
+  );
 });
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'] });
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+});
 
 async function window(path, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', ...options });
@@ -48,8 +57,15 @@ try {
   await settled(side);
   const [left, right] = side.frames().slice(1);
   await write(left, '3栋2单元501楼上半夜装修吵死了，说了三次没人管！！').catch(() => undefined);
-  await left.getByRole('textbox').last().press('Enter').catch(() => undefined);
-  await left.getByText(/已登记/).last().waitFor();
+  await left
+    .getByRole('textbox')
+    .last()
+    .press('Enter')
+    .catch(() => undefined);
+  await left
+    .getByText(/已登记/)
+    .last()
+    .waitFor();
   await right.getByRole('button', { name: '我来核实' }).last().waitFor();
   await picture(side, 'side-by-side');
 
@@ -63,7 +79,10 @@ try {
   const wang = await window('/m/r-wang/', phone);
   await picture(wang, 'resident-phone');
   await picture(await window('/m/zhou/register'), 'register');
-  await picture(await window('/m/r-miller/', { ...phone, colorScheme: 'dark', locale: 'en-GB' }), 'resident-english-dark');
+  await picture(
+    await window('/m/r-miller/', { ...phone, colorScheme: 'dark', locale: 'en-GB' }),
+    'resident-english-dark',
+  );
 } finally {
   await browser.close();
   server.kill();

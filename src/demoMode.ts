@@ -11,9 +11,13 @@ const loopback = ['127.0.0.1', '::1', 'localhost'];
  */
 export function isDemo(asked: 'auto' | 'on' | 'off', host: string, stored: Organisation | undefined): boolean {
   if (asked === 'on' && stored && !stored.demo)
-    throw new Error('DEMO=on: this store holds real data. Choose another DATA_FOLDER for the demonstration, or start without DEMO.');
+    throw new Error(
+      'DEMO=on: this store holds real data. Choose another DATA_FOLDER for the demonstration, or start without DEMO.',
+    );
   if (asked === 'off' && stored?.demo)
-    throw new Error('DEMO=off: this store holds the demonstration. Choose another DATA_FOLDER and import your organisation: npm run org:import -- org.yaml residents.csv');
+    throw new Error(
+      'DEMO=off: this store holds the demonstration. Choose another DATA_FOLDER and import your organisation: npm run org:import -- org.yaml residents.csv',
+    );
   const demo = asked === 'on' || stored?.demo === true || (asked === 'auto' && !stored);
   if (demo && !loopback.includes(host)) {
     throw new Error(
@@ -22,7 +26,10 @@ export function isDemo(asked: 'auto' | 'on' | 'off', host: string, stored: Organ
         : `HOST=${host}: there is no organisation yet. Import one first: npm run org:import -- org.yaml residents.csv`,
     );
   }
-  if (!demo && !stored) throw new Error('DEMO=off: there is no organisation yet. Import one first: npm run org:import -- org.yaml residents.csv');
+  if (!demo && !stored)
+    throw new Error(
+      'DEMO=off: there is no organisation yet. Import one first: npm run org:import -- org.yaml residents.csv',
+    );
   return demo;
 }
 
@@ -35,8 +42,12 @@ export function demoBegins(calendar: Calendar, now: Instant): Instant {
   const date = calendar.dateOf(now);
   const time = calendar.timeOf(now);
   if (calendar.isWorkday(date) && time >= dayFrom && time <= dayTo) return now;
-  return nextMorning(calendar, calendar.isWorkday(date) && time < dayFrom ? calendar.at(calendar.addDays(date, -1), '12:00') : now);
+  return nextMorning(
+    calendar,
+    calendar.isWorkday(date) && time < dayFrom ? calendar.at(calendar.addDays(date, -1), '12:00') : now,
+  );
 }
 
 /** Nine o'clock on the next workday. */
-export const nextMorning = (calendar: Calendar, now: Instant): Instant => calendar.at(calendar.workdayAfter(calendar.dateOf(now), 1), '09:00');
+export const nextMorning = (calendar: Calendar, now: Instant): Instant =>
+  calendar.at(calendar.workdayAfter(calendar.dateOf(now), 1), '09:00');

@@ -19,10 +19,18 @@ function configuration(): Config {
 
 const config = configuration();
 // Logs go to standard error: ids, counts and errors only, never what people write or who they are.
-const log = pino({ level: config.logLevel, redact: ['*.text', '*.phone', '*.name'] }, pino.destination({ dest: 2, sync: false }));
+const log = pino(
+  { level: config.logLevel, redact: ['*.text', '*.phone', '*.name'] },
+  pino.destination({ dest: 2, sync: false }),
+);
 
 try {
-  const product = await startProduct({ ...config, pageFolder: join(root, 'dist/page'), demoFolder: join(root, 'demo'), log });
+  const product = await startProduct({
+    ...config,
+    pageFolder: join(root, 'dist/page'),
+    demoFolder: join(root, 'demo'),
+    log,
+  });
   greet(product);
   stopOn(product, ['SIGINT', 'SIGTERM']);
 } catch (error) {
@@ -32,7 +40,11 @@ try {
 
 function greet({ url, demo }: Product): void {
   const lines = demo
-    ? ['回音 Huiyin · 演示模式 demonstration', `  打开 open:  ${url}`, '  选一个身份写下第一句话；停止按 Ctrl+C   Choose who to be and write; stop with Ctrl+C']
+    ? [
+        '回音 Huiyin · 演示模式 demonstration',
+        `  打开 open:  ${url}`,
+        '  选一个身份写下第一句话；停止按 Ctrl+C   Choose who to be and write; stop with Ctrl+C',
+      ]
     : ['回音 Huiyin', `  ${config.publicUrl ?? url}`, '  登录链接 sign-in links: npm run link -- PERSON'];
   process.stdout.write(`${lines.join('\n')}\n`);
 }

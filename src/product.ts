@@ -61,7 +61,10 @@ const sendTimeout = 10_000;
  * @throws with what to do when the store, the organisation or the port can't be had; nothing is left half-started
  */
 export async function startProduct(options: ProductOptions): Promise<Product> {
-  const store = await openStore({ folder: options.dataFolder, ...(options.mongodbUri ? { uri: options.mongodbUri } : {}) });
+  const store = await openStore({
+    folder: options.dataFolder,
+    ...(options.mongodbUri ? { uri: options.mongodbUri } : {}),
+  });
   try {
     return await compose(store, options);
   } catch (error) {
@@ -95,8 +98,19 @@ async function compose(store: Store, options: ProductOptions): Promise<Product> 
   const secret = await signingKey(options);
   const web = webMessenger({
     ...webWiring(shell, store, models, demonstration && { ...demonstration, jump: (to) => jumpTo(to) }),
-    ...{ host: options.host, port: options.port, pageFolder: options.pageFolder, publicUrl: options.publicUrl, secret, log },
-    word: (envelope, language) => word({ ...envelope, language }, { organisation: organisation().organisation, timeZone: organisation().calendar.timeZone }),
+    ...{
+      host: options.host,
+      port: options.port,
+      pageFolder: options.pageFolder,
+      publicUrl: options.publicUrl,
+      secret,
+      log,
+    },
+    word: (envelope, language) =>
+      word(
+        { ...envelope, language },
+        { organisation: organisation().organisation, timeZone: organisation().calendar.timeZone },
+      ),
   });
   const delivery = deliveryOf({ shell, messengers: [web], log, timeout: sendTimeout });
   const intake = intakeOf({ shell, inbox: models.inbox, log, leaseFor });
@@ -135,7 +149,12 @@ async function compose(store: Store, options: ProductOptions): Promise<Product> 
 }
 
 /** An empty store becomes the demonstration's. */
-async function begin({ organisations, residents }: Models, demo: Demo | undefined, clock: { now(): Instant; advanceTo(moment: Instant): Promise<void> }, at?: Instant): Promise<Organisation> {
+async function begin(
+  { organisations, residents }: Models,
+  demo: Demo | undefined,
+  clock: { now(): Instant; advanceTo(moment: Instant): Promise<void> },
+  at?: Instant,
+): Promise<Organisation> {
   if (!demo) throw new Error('there is no organisation yet');
   await residents.importAll(demo.residents);
   const saved = await organisations.save(demo.organisation, 0);

@@ -11,7 +11,19 @@ import type { Language } from './rules/organisation.js';
 import type { Instant } from './rules/time.js';
 import { registerDesk } from './desk/index.js';
 
-type Wired = 'records' | 'maxFileMegabytes' | 'now' | 'machineNow' | 'known' | 'profile' | 'cases' | 'files' | 'register' | 'ping' | 'setLanguage' | 'demo';
+type Wired =
+  | 'records'
+  | 'maxFileMegabytes'
+  | 'now'
+  | 'machineNow'
+  | 'known'
+  | 'profile'
+  | 'cases'
+  | 'files'
+  | 'register'
+  | 'ping'
+  | 'setLanguage'
+  | 'demo';
 type Jumping = Demo & { jump(to: 'hour' | 'day' | 'morning'): Promise<Instant> };
 
 /** Visitors of the demonstration may write without being on any list. */
@@ -51,7 +63,10 @@ export function webWiring(shell: Shell, store: Store, models: Models, demo?: Jum
       ? {
           demo: {
             people: () => Promise.resolve(demo.people),
-            allows: (id) => guest.test(id) || demo.organisation.staff.some((one) => one.id === id) || demo.residents.some((one) => one.id === id),
+            allows: (id) =>
+              guest.test(id) ||
+              demo.organisation.staff.some((one) => one.id === id) ||
+              demo.residents.some((one) => one.id === id),
             jump: demo.jump,
           },
         }
@@ -63,7 +78,10 @@ function profileOf(shell: Shell, person: Person, language: Language) {
   const { organisation, calendar } = shell.organisation();
   const site = organisation.sites.find(({ id }) => id === person.site);
   const name = person.role === 'staff' ? person.staff.name[language] : residentName(person, language);
-  const title = person.role === 'staff' ? postName(person.staff.posts[0] ?? 'clerk', language) : (person.resident.rooms[0]?.room ?? '');
+  const title =
+    person.role === 'staff'
+      ? postName(person.staff.posts[0] ?? 'clerk', language)
+      : (person.resident.rooms[0]?.room ?? '');
   return {
     name,
     role: person.role,
@@ -78,7 +96,9 @@ function profileOf(shell: Shell, person: Person, language: Language) {
 function residentName({ resident }: Extract<Person, { role: 'resident' }>, language: Language): string {
   const visitor = { zh: '访客', en: 'Visitor' }[language];
   if (!resident.name) return visitor;
-  return /\p{Script=Han}/u.test(resident.name) ? `${resident.name}${resident.title}` : `${resident.title} ${resident.name}`.trim();
+  return /\p{Script=Han}/u.test(resident.name)
+    ? `${resident.name}${resident.title}`
+    : `${resident.title} ${resident.name}`.trim();
 }
 
 /** Titles of the cases that this person was written to about; a resident's own only. */
@@ -86,5 +106,16 @@ async function titles(shell: Shell, person: string, ids: string[], language: Lan
   const lines = ids.length ? await shell.cases.byIds(ids) : [];
   const staff = shell.organisation().organisation.staff.some(({ id }) => id === person);
   const mine = lines.filter((line) => staff || line.owner === person);
-  return new Map(mine.map((line) => [line._id, { title: titleOf({ category: line.category, place: line.place, nature: (line.state as Complaint).nature }, language), open: line.open }]));
+  return new Map(
+    mine.map((line) => [
+      line._id,
+      {
+        title: titleOf(
+          { category: line.category, place: line.place, nature: (line.state as Complaint).nature },
+          language,
+        ),
+        open: line.open,
+      },
+    ]),
+  );
 }

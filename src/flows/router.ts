@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Facts } from '../rules/case.js';
 import { kindOf } from '../rules/kinds.js';
 import { continueAsking } from './collect.js';
@@ -37,7 +37,9 @@ export async function route(shell: Shell, incoming: Incoming, person: Person, as
       })
     : null;
   const plan = person.role === 'resident' ? residentWords : staffWords;
-  return plan(shell, { incoming, person }, words, inThread);
+  const planned = await plan(shell, { incoming, person }, words, inThread);
+  // Words that were no answer end what was asked.
+  return asking && words.text.trim() ? { ...planned, asking: planned.asking ?? null } : planned;
 }
 
 async function press(

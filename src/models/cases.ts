@@ -169,7 +169,7 @@ export function casesOf(store: Store) {
     async claim(id: string, machineNow: number, until: number): Promise<number | undefined> {
       const taken = await model.collection.findOneAndUpdate(
         { _id: id, leaseUntil: { $lt: machineNow } } as never,
-        { $set: { leaseUntil: until }, $inc: { fence: 1 } } as never,
+        { $set: { leaseUntil: until }, $inc: { fence: 1 } },
         { returnDocument: 'after', projection: { fence: 1 } },
       );
       return (taken as { fence: number } | null)?.fence;

@@ -38,8 +38,7 @@ export function dialoguesOf(store: Store) {
     async write(document: DialogueDocument): Promise<boolean> {
       const { v } = document;
       const next = { ...document, v: v + 1 };
-      if (v > 0)
-        return (await model.collection.replaceOne({ _id: document._id, v } as never, next as never)).matchedCount === 1;
+      if (v > 0) return (await model.collection.replaceOne({ _id: document._id, v } as never, next)).matchedCount === 1;
       try {
         await model.collection.insertOne(next as never);
         return true;

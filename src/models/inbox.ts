@@ -42,7 +42,7 @@ export type Inbox = ReturnType<typeof inboxOf>;
 export function inboxOf(store: Store) {
   const model = store.model<InboxEntry>('inbox', schema);
   const set = async (id: string, change: Partial<InboxEntry>) => {
-    await model.collection.updateOne({ _id: id } as never, { $set: change } as never);
+    await model.collection.updateOne({ _id: id } as never, { $set: change });
   };
   return {
     /** @returns false when the same event is there already: it is the same event */

@@ -17,7 +17,7 @@ export function metaOf(store: Store) {
       return (await model.findOne({ _id: name }).lean<MetaDocument>().exec())?.value as Value | undefined;
     },
     async set(name: string, value: unknown): Promise<void> {
-      await model.collection.updateOne({ _id: name } as never, { $set: { value } } as never, { upsert: true });
+      await model.collection.updateOne({ _id: name } as never, { $set: { value } }, { upsert: true });
     },
   };
 }

@@ -18,7 +18,7 @@ export function preferencesOf(store: Store) {
   return {
     byId: (id: PersonId): Promise<Preference | null> => model.findOne({ _id: id }).lean<Preference>().exec(),
     async set(id: PersonId, change: Omit<Preference, '_id'>): Promise<void> {
-      await model.collection.updateOne({ _id: id } as never, { $set: change } as never, { upsert: true });
+      await model.collection.updateOne({ _id: id } as never, { $set: change }, { upsert: true });
     },
   };
 }

@@ -33,10 +33,16 @@ test('the same message three times is one complaint', async () => {
 test('two managers press different buttons in the same instant: one wins, the other sees who decided (reception.2)', async () => {
   await decideable();
   const zhou = await as('zhou');
-  const [agree, back] = ['agree', 'sendBack'].map((action) => zhou.buttons().then((all) => all.find((one) => one.action === action)!));
+  const [agree, back] = ['agree', 'sendBack'].map((action) =>
+    zhou.buttons().then((all) => all.find((one) => one.action === action)!),
+  );
   await Promise.all([zhou.press(await agree!), zhou.press(await back!, { reason: '再看看' })]);
-  const { state } = (await product.shell.cases.ofOwner('r-wang', ''))[0] as unknown as { state: { decisions: unknown[]; step: { name: string } } };
-  expect([state.decisions.length, state.step.name]).toEqual(state.decisions.length ? [1, 'accept'] : [0, 'investigate']);
+  const { state } = (await product.shell.cases.ofOwner('r-wang', ''))[0] as unknown as {
+    state: { decisions: unknown[]; step: { name: string } };
+  };
+  expect([state.decisions.length, state.step.name]).toEqual(
+    state.decisions.length ? [1, 'accept'] : [0, 'investigate'],
+  );
   expect(await zhou.reads()).toMatch(/已由|决定|轮到|核实/);
 });
 
@@ -59,24 +65,41 @@ test('a button pressed a week later answers kindly and changes nothing', async (
   const before = (await product.shell.cases.ofOwner('r-wang', ''))[0]!.state;
   await zhou.press(agree);
   await sun.press({ action: 'takeUp', case: agree.case, args: {} });
-  expect((await product.shell.cases.ofOwner('r-wang', ''))[0]!.state).toMatchObject({ decisions: (before as { decisions: unknown[] }).decisions });
+  expect((await product.shell.cases.ofOwner('r-wang', ''))[0]!.state).toMatchObject({
+    decisions: (before as { decisions: unknown[] }).decisions,
+  });
   expect(await zhou.reads()).toContain('周经理');
 });
 
-test.each(['sun', 'chen', 'wu', 'zheng', 'r-wang', 'r-zhang'])('a decision forged by %s is refused (What must always hold, 3)', async (person) => {
-  await decideable();
-  const [line] = await product.shell.cases.ofOwner('r-wang', '');
-  const forger = await as(person);
-  await forger.press({ action: 'decide', case: line!._id, args: { handling: '退三个月物业费', department: 'engineering' } });
-  await forger.press({ action: 'agree', case: line!._id, args: {} });
-  expect((await product.shell.cases.byId(line!._id))!.status).toBe('decide');
-});
+test.each(['sun', 'chen', 'wu', 'zheng', 'r-wang', 'r-zhang'])(
+  'a decision forged by %s is refused (What must always hold, 3)',
+  async (person) => {
+    await decideable();
+    const [line] = await product.shell.cases.ofOwner('r-wang', '');
+    const forger = await as(person);
+    await forger.press({
+      action: 'decide',
+      case: line!._id,
+      args: { handling: '退三个月物业费', department: 'engineering' },
+    });
+    await forger.press({ action: 'agree', case: line!._id, args: {} });
+    expect((await product.shell.cases.byId(line!._id))!.status).toBe('decide');
+  },
+);
 
 test('a resident learns nothing of somebody else’s case, and can do nothing to it', async () => {
   await decideable();
   const [line] = await product.shell.cases.ofOwner('r-wang', '');
   const other = await as('r-zhang');
-  for (const [action, args] of [['addWords', { text: 'x' }], ['withdraw', {}], ['rate', { rating: 1 }], ['notSolved', { words: 'x' }], ['correct', { place: '1-1-101' }], ['showPhone', {}], ['note', { text: 'x' }]] as const)
+  for (const [action, args] of [
+    ['addWords', { text: 'x' }],
+    ['withdraw', {}],
+    ['rate', { rating: 1 }],
+    ['notSolved', { words: 'x' }],
+    ['correct', { place: '1-1-101' }],
+    ['showPhone', {}],
+    ['note', { text: 'x' }],
+  ] as const)
     await other.press({ action, case: line!._id, args });
   await other.say('好了', { thread: line!._id });
   const read = await other.reads();
@@ -103,12 +126,24 @@ test('a file of 40 MB is refused with the limit, and the conversation goes on', 
   const answer = await wang.upload('厨房😀.mp4', Buffer.alloc(40 * 1024 * 1024), 'video/mp4');
   expect(answer.status).toBe(413);
   expect(await answer.text()).toContain('25');
-  const small = (await (await wang.upload('厨房😀.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'image/png')).json()) as { hash: string };
+  const small = (await (
+    await wang.upload('厨房😀.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'image/png')
+  ).json()) as { hash: string };
   await wang.say('厨房漏水', { files: [small.hash] });
-  expect((await product.shell.cases.ofOwner('r-wang', ''))[0]!.state).toMatchObject({ originals: [{ n: 1, name: '厨房😀.png' }] });
+  expect((await product.shell.cases.ofOwner('r-wang', ''))[0]!.state).toMatchObject({
+    originals: [{ n: 1, name: '厨房😀.png' }],
+  });
 });
 
-test.each(['<script>alert(1)</script>', '{"$where":"sleep(1000)"}', '$where', '__proto__', "'; DROP TABLE cases; --", '=HYPERLINK("http://x")', '\u202Egnp.exe'])('%s is a text like any other, in every field', async (nasty) => {
+test.each([
+  '<script>alert(1)</script>',
+  '{"$where":"sleep(1000)"}',
+  '$where',
+  '__proto__',
+  "'; DROP TABLE cases; --",
+  '=HYPERLINK("http://x")',
+  '\u202Egnp.exe',
+])('%s is a text like any other, in every field', async (nasty) => {
   const wang = await as('r-wang');
   await wang.say(`楼上漏水 ${nasty}`);
   const [line] = await product.shell.cases.ofOwner('r-wang', '');
@@ -117,7 +152,11 @@ test.each(['<script>alert(1)</script>', '{"$where":"sleep(1000)"}', '$where', '_
   await sun.press({ action: 'recordFindings', case: line!._id, args: { findings: nasty, proposal: nasty } });
   const zhou = await as('zhou');
   await zhou.press({ action: 'decide', case: line!._id, args: { handling: nasty, department: 'engineering' } });
-  const state = (await product.shell.cases.byId(line!._id))!.state as { place: string; findings: { text: string }[]; decisions: { handling: string }[] };
+  const state = (await product.shell.cases.byId(line!._id))!.state as {
+    place: string;
+    findings: { text: string }[];
+    decisions: { handling: string }[];
+  };
   expect([state.place, state.findings[0]?.text, state.decisions[0]?.handling]).toEqual([nasty, nasty, nasty]);
   const found = await sun.get(`register?query=${encodeURIComponent(nasty)}`);
   expect(found.status).toBe(200);
@@ -128,7 +167,8 @@ test('operators in place of values never reach the store', async () => {
   const wang = await as('r-wang');
   await wang.say('楼上漏水');
   const [line] = await product.shell.cases.ofOwner('r-wang', '');
-  for (const args of [{ text: { $ne: null } }, { files: { $gt: '' } }, { text: ['a'] }]) await wang.press({ action: 'addWords', case: line!._id, args: args as never });
+  for (const args of [{ text: { $ne: null } }, { files: { $gt: '' } }, { text: ['a'] }])
+    await wang.press({ action: 'addWords', case: line!._id, args: args });
   expect((await product.shell.cases.byId(line!._id))!.state).toEqual(line!.state);
   const page = (await (await wang.get('messages?thread[$ne]=x&before[$gt]=')).json()) as { messages: unknown[] };
   expect(page.messages).toEqual(await wang.messages());

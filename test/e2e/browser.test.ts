@@ -21,7 +21,11 @@ withChromium(`in a real browser${howToGetChromium}`, () => {
     await page.getByRole('textbox').last().fill(text);
     await page.keyboard.press('Enter');
   };
-  const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).last().click();
+  const press = (page: Page, name: string | RegExp) =>
+    page
+      .getByRole('button', { name, exact: typeof name === 'string' })
+      .last()
+      .click();
   const sees = (page: Page, text: string | RegExp) => page.getByText(text).last().waitFor();
 
   test('a newcomer chooses who to be, writes, and reads the number a moment later', async () => {
@@ -63,7 +67,10 @@ withChromium(`in a real browser${howToGetChromium}`, () => {
   });
 
   test('nothing is wider than a phone of 360 px, in both languages, light and dark', async () => {
-    for (const [locale, colorScheme] of [['zh-CN', 'light'], ['en-GB', 'dark']] as const) {
+    for (const [locale, colorScheme] of [
+      ['zh-CN', 'light'],
+      ['en-GB', 'dark'],
+    ] as const) {
       const person = locale === 'zh-CN' ? 'r-wang' : 'r-miller';
       const { page } = await window(person, { ...phone, locale, colorScheme });
       await write(page, `Water leak ${'https://example.com/'.padEnd(200, 'x')}`);
@@ -88,7 +95,10 @@ withChromium(`in a real browser${howToGetChromium}`, () => {
     const { page } = await window('r-wang');
     await write(page, '楼上漏水');
     await sees(page, /已登记 TS/);
-    await page.getByRole('button', { name: /EN|English/ }).first().click();
+    await page
+      .getByRole('button', { name: /EN|English/ })
+      .first()
+      .click();
     await sees(page, /Registered.*TS-20261124-001|TS-20261124-001.*[Rr]egistered/);
   });
 

@@ -10,12 +10,19 @@ beforeEach(async () => {
 });
 afterEach(() => product.stop());
 
-const cases = async (person = 'r-wang') => (await product.shell.cases.ofOwner(person, '')).map((line) => ({ ...line, state: line.state as Complaint })).reverse();
+const cases = async (person = 'r-wang') =>
+  (await product.shell.cases.ofOwner(person, ''))
+    .map((line) => ({ ...line, state: line.state as Complaint }))
+    .reverse();
 const newest = async (user: User) => (await user.messages()).filter(({ from }) => from === 'bot').at(-1)!;
 
 /** Answers the person's only case, so that it waits for their word. */
 async function answered(): Promise<void> {
-  const [sun, zhou, wu] = (await Promise.all(['sun', 'zhou', 'wu'].map((person) => userOf(product, person)))) as [User, User, User];
+  const [sun, zhou, wu] = (await Promise.all(['sun', 'zhou', 'wu'].map((person) => userOf(product, person)))) as [
+    User,
+    User,
+    User,
+  ];
   await sun.pressShown('recordFindings', { findings: '看过了', proposal: '工程部维修' });
   await zhou.pressShown('agree');
   await wu.pressShown('accept');
@@ -45,7 +52,10 @@ test('more words go to the open case, another place or matter is a new one', asy
   expect(await cases()).toHaveLength(1);
   expect((await cases())[0]?.state.words).toEqual(['刚刚又漏了']);
   await wang.say('还有小区北门的门禁坏了');
-  expect((await cases()).map(({ category }) => category)).toEqual(['water', expect.stringMatching(/security|facilities/)]);
+  expect((await cases()).map(({ category }) => category)).toEqual([
+    'water',
+    expect.stringMatching(/security|facilities/),
+  ]);
 });
 
 test('with several open cases, words that fit none ask which one', async () => {
@@ -53,7 +63,9 @@ test('with several open cases, words that fit none ask which one', async () => {
   await wang.say('电梯一直响，2栋的');
   await wang.say('我明天上午在家');
   const buttons = (await newest(wang)).rendered.card?.buttons ?? [];
-  expect(buttons.map(({ label }) => label)).toEqual(expect.arrayContaining([expect.stringContaining('002'), expect.stringContaining('001')]));
+  expect(buttons.map(({ label }) => label)).toEqual(
+    expect.arrayContaining([expect.stringContaining('002'), expect.stringContaining('001')]),
+  );
   await wang.press(buttons[0]!);
   expect((await cases()).flatMap(({ state }) => state.words)).toEqual(['我明天上午在家']);
 });
@@ -79,10 +91,14 @@ test('several matters in one message are each registered at once', async () => {
 });
 
 test('a photo without words belongs to the open case; before any, it is asked what it is about', async () => {
-  const { hash } = (await (await wang.upload('a.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))).json()) as { hash: string };
+  const { hash } = (await (
+    await wang.upload('a.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))
+  ).json()) as { hash: string };
   await wang.say('', { files: [hash] });
   expect(await cases()).toHaveLength(0);
-  expect((await newest(wang)).rendered.text?.length ?? JSON.stringify((await newest(wang)).rendered).length).toBeGreaterThan(5);
+  expect(
+    (await newest(wang)).rendered.text?.length ?? JSON.stringify((await newest(wang)).rendered).length,
+  ).toBeGreaterThan(5);
   await wang.say('楼上漏水');
   await wang.say('', { files: [hash] });
   expect((await cases())[0]?.state.originals).toHaveLength(1);

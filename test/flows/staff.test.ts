@@ -6,26 +6,47 @@ let product: Product;
 let wang: User, sun: User, zhou: User, wu: User;
 beforeEach(async () => {
   product = await startTestProduct();
-  [wang, sun, zhou, wu] = (await Promise.all(['r-wang', 'sun', 'zhou', 'wu'].map((person) => userOf(product, person)))) as [User, User, User, User];
+  [wang, sun, zhou, wu] = (await Promise.all(
+    ['r-wang', 'sun', 'zhou', 'wu'].map((person) => userOf(product, person)),
+  )) as [User, User, User, User];
 });
 afterEach(() => product.stop());
 
-const all = async () => (await product.shell.cases.since('complaint', 'YH', '')).map((line) => ({ ...line, state: line.state as Complaint }));
+const all = async () =>
+  (await product.shell.cases.since('complaint', 'YH', '')).map((line) => ({ ...line, state: line.state as Complaint }));
 const one = async () => (await all())[0]!;
 const inThread = async (user: User, text: string) => user.say(text, { thread: (await one())._id });
 
 test('a phone call is registered in one message, from where it was told (complaint.1, reception.1)', async () => {
   await sun.say('来电 张先生 13912345678 6-2-301 说水管爆了厨房漏水');
-  expect(await one()).toMatchObject({ category: 'water', place: '6-2-301', state: { channel: 'phone', keeper: 'sun', reporter: { name: '张先生', phone: '13912345678', reachable: false } } });
+  expect(await one()).toMatchObject({
+    category: 'water',
+    place: '6-2-301',
+    state: { channel: 'phone', keeper: 'sun', reporter: { name: '张先生', phone: '13912345678', reachable: false } },
+  });
   expect(await sun.reads()).toMatch(/TS-20261124-001|…001/);
 });
 
 test('a letter with its original through the form; what is missing is asked, nothing is lost (complaint.3)', async () => {
-  const { hash, name, type, size } = (await (await sun.upload('来信.pdf', '%PDF-1.4 x')).json()) as { hash: string; name: string; type: string; size: number };
+  const { hash, name, type, size } = (await (await sun.upload('来信.pdf', '%PDF-1.4 x')).json()) as {
+    hash: string;
+    name: string;
+    type: string;
+    size: number;
+  };
   await sun.press({ action: 'registerFor', args: {} }, { channel: 'letter', name: '李大爷' });
   expect(await all()).toHaveLength(0);
-  await sun.press({ action: 'registerFor', args: {} }, { channel: 'letter', name: '李大爷', room: '1-1-101', text: '楼道堆杂物', files: [{ hash, name, type, size }] });
-  expect(await one()).toMatchObject({ state: { channel: 'letter', originals: [{ n: 1, name: '来信.pdf' }], reporter: { room: '1-1-101', reachable: false } } });
+  await sun.press(
+    { action: 'registerFor', args: {} },
+    { channel: 'letter', name: '李大爷', room: '1-1-101', text: '楼道堆杂物', files: [{ hash, name, type, size }] },
+  );
+  expect(await one()).toMatchObject({
+    state: {
+      channel: 'letter',
+      originals: [{ n: 1, name: '来信.pdf' }],
+      reporter: { room: '1-1-101', reachable: false },
+    },
+  });
 });
 
 test('a resident cannot register for others', async () => {

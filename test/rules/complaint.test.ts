@@ -1,14 +1,22 @@
 import { lifeUpTo, Life, at, wang } from '../support/life.js';
 
 const text = '3栋2单元501楼上半夜装修吵死了，说了三次没人管！！';
-const buttons = (life: Life, person: string) => life.told.filter((m) => 'person' in m.to && m.to.person === person && m.buttons).at(-1)?.buttons?.map(({ action }) => action) ?? [];
+const buttons = (life: Life, person: string) =>
+  life.told
+    .filter((m) => 'person' in m.to && m.to.person === person && m.buttons)
+    .at(-1)
+    ?.buttons?.map(({ action }) => action) ?? [];
 
 describe('registered', () => {
   test('the first message counts: number of facts is no condition (reception.1)', () => {
     const life = new Life(at('2026-11-23', '09:00'));
     const { messages } = life.register({ text }, { person: 'guest-1', verified: false, reachable: true });
     expect(life.step).toMatchObject({ name: 'takeUp', holder: 'sun', until: at('2026-11-23', '09:30') });
-    expect(messages[0]).toMatchObject({ to: { person: 'guest-1' }, say: 'complaint.residentCard', facts: { asksPlace: true } });
+    expect(messages[0]).toMatchObject({
+      to: { person: 'guest-1' },
+      say: 'complaint.residentCard',
+      facts: { asksPlace: true },
+    });
   });
 
   test('a known room is never asked for', () => {
@@ -48,7 +56,8 @@ describe('registered', () => {
 });
 
 describe('investigated', () => {
-  test('the same calendar day (reception.2)', () => expect(lifeUpTo('investigate').step?.until).toBe(at('2026-11-24', '00:00')));
+  test('the same calendar day (reception.2)', () =>
+    expect(lifeUpTo('investigate').step?.until).toBe(at('2026-11-24', '00:00')));
 
   test('findings without anybody taking it up first make the finder the investigator', () => {
     const life = lifeUpTo('takeUp');
@@ -78,12 +87,16 @@ describe('decided', () => {
     expect(lifeUpTo('accept').step).toMatchObject({ name: 'accept', holder: 'wu' });
   });
 
-  test('by noon of the manager’s next rostered day', () => expect(lifeUpTo('decide').step?.until).toBe(at('2026-11-24', '12:00')));
+  test('by noon of the manager’s next rostered day', () =>
+    expect(lifeUpTo('decide').step?.until).toBe(at('2026-11-24', '12:00')));
 
   test('two in the same instant: the second one sees who decided', () => {
     const life = lifeUpTo('decide');
     life.does('zhou', 'agree');
-    expect(life.does('zhou', 'decide', { handling: '别的', department: 'cleaning' }).refusal).toMatchObject({ refused: 'complaint.alreadyDecided', facts: { by: { zh: '周经理' } } });
+    expect(life.does('zhou', 'decide', { handling: '别的', department: 'cleaning' }).refusal).toMatchObject({
+      refused: 'complaint.alreadyDecided',
+      facts: { by: { zh: '周经理' } },
+    });
   });
 
   test('not in the manager’s own matter: the management-office manager decides', () => {
@@ -101,7 +114,10 @@ describe('decided', () => {
 
   test('an unknown department is refused with the form again', () => {
     const { refusal } = lifeUpTo('decide').does('zhou', 'decide', { handling: '修', department: '__proto__' });
-    expect(refusal).toMatchObject({ refused: 'complaint.unknownDepartment', instead: [{ action: 'decide', form: true }] });
+    expect(refusal).toMatchObject({
+      refused: 'complaint.unknownDepartment',
+      instead: [{ action: 'decide', form: true }],
+    });
   });
 });
 
@@ -124,8 +140,12 @@ describe('worked', () => {
 
   test('a date that does not exist, or lies before the old one, is refused', () => {
     const life = lifeUpTo('work', { category: 'water' });
-    expect(life.does('wu', 'askMoreTime', { until: '2026-02-30', reason: 'x' }).refusal?.refused).toBe('complaint.noSuchDate');
-    expect(life.does('wu', 'askMoreTime', { until: '2026-11-23', reason: 'x' }).refusal?.refused).toBe('complaint.dateNotLater');
+    expect(life.does('wu', 'askMoreTime', { until: '2026-02-30', reason: 'x' }).refusal?.refused).toBe(
+      'complaint.noSuchDate',
+    );
+    expect(life.does('wu', 'askMoreTime', { until: '2026-11-23', reason: 'x' }).refusal?.refused).toBe(
+      'complaint.dateNotLater',
+    );
   });
 
   test('a word to the resident at least every three days', () => {
@@ -144,8 +164,12 @@ describe('answered', () => {
 
   test('another customer’s data is held back (security.1), taboo words are hinted (conduct.6)', () => {
     const life = lifeUpTo('answer');
-    expect(life.does('sun', 'sendAnswer', { text: '502的电话是13900001111，您自己打' }).refusal?.refused).toBe('complaint.heldBack');
-    expect(life.does('sun', 'sendAnswer', { text: '经查您反映的不属实' }).refusal?.refused).toBe('complaint.tabooWords');
+    expect(life.does('sun', 'sendAnswer', { text: '502的电话是13900001111，您自己打' }).refusal?.refused).toBe(
+      'complaint.heldBack',
+    );
+    expect(life.does('sun', 'sendAnswer', { text: '经查您反映的不属实' }).refusal?.refused).toBe(
+      'complaint.tabooWords',
+    );
     expect(life.does('sun', 'sendAnswer', { text: '经查您反映的不属实', asIs: 'yes' }).refusal).toBeUndefined();
   });
 
@@ -175,9 +199,13 @@ describe('called back', () => {
 
   test('on site means on site; the resident may prefer a call', () => {
     const life = lifeUpTo('callback');
-    expect(life.does('zhao', 'recordCallback', { mode: 'phone', words: '满意', solved: 'yes' }).refusal?.refused).toBe('complaint.visitNeeded');
+    expect(life.does('zhao', 'recordCallback', { mode: 'phone', words: '满意', solved: 'yes' }).refusal?.refused).toBe(
+      'complaint.visitNeeded',
+    );
     life.does('r-wang', 'preferCall');
-    expect(life.does('zhao', 'recordCallback', { mode: 'phone', words: '满意', solved: 'yes' }).refusal).toBeUndefined();
+    expect(
+      life.does('zhao', 'recordCallback', { mode: 'phone', words: '满意', solved: 'yes' }).refusal,
+    ).toBeUndefined();
     expect(life.state?.closed).toMatchObject({ how: 'done' });
   });
 
@@ -199,7 +227,9 @@ describe('called back', () => {
     life.does('sun', 'sendAnswer', { text: '好了' });
     life.deliver();
     life.state = { ...life.state!, results: [{ at: life.now, by: 'zhao', text: '好了' }] };
-    expect(life.does('zhao', 'recordCallback', { mode: 'visit', words: '好', solved: 'yes' }).refusal?.refused).toBe('complaint.ownWork');
+    expect(life.does('zhao', 'recordCallback', { mode: 'visit', words: '好', solved: 'yes' }).refusal?.refused).toBe(
+      'complaint.ownWork',
+    );
   });
 
   test('three tries on three days, one in the evening: then the manager signs 未联系上', () => {
@@ -277,7 +307,13 @@ describe('withdrawn', () => {
 describe('whoever it is not about', () => {
   test('a stranger learns nothing of a case', () => {
     const life = lifeUpTo('callback');
-    for (const [action, args] of [['rate', { rating: 1 }], ['notSolved', { words: 'x' }], ['withdraw', {}], ['addWords', { text: 'x' }], ['note', { text: 'x' }]] as const)
+    for (const [action, args] of [
+      ['rate', { rating: 1 }],
+      ['notSolved', { words: 'x' }],
+      ['withdraw', {}],
+      ['addWords', { text: 'x' }],
+      ['note', { text: 'x' }],
+    ] as const)
       expect(life.does('r-other', action, args).refusal).toMatchObject({ refused: 'complaint.notYours', facts: {} });
   });
 

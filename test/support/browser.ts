@@ -9,7 +9,15 @@ export const withChromium = program ? describe : describe.skip;
 export const howToGetChromium = program ? '' : ' (skipped: install Chromium, e.g. apt install chromium)';
 
 export function launch(): Promise<Browser> {
-  const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const quiet = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
   return chromium.launch({ executablePath: program, args: quiet });
 }
 

@@ -1,8 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { calendarOf, type Calendar } from '../../src/rules/calendar.js';
-import type { Context, DeliveryCommand, DeliveryEvent, Message, Recorded, Timer, TimerCommand } from '../../src/rules/case.js';
-import { complaintCommands, type ComplaintCommand, type ComplaintCommandName } from '../../src/rules/complaint/commands.js';
+import type {
+  Context,
+  DeliveryCommand,
+  DeliveryEvent,
+  Message,
+  Recorded,
+  Timer,
+  TimerCommand,
+} from '../../src/rules/case.js';
+import {
+  complaintCommands,
+  type ComplaintCommand,
+  type ComplaintCommandName,
+} from '../../src/rules/complaint/commands.js';
 import { complaint } from '../../src/rules/complaint/index.js';
 import type { Complaint, ComplaintEvent, Reporter } from '../../src/rules/complaint/state.js';
 import { fold, record } from '../../src/rules/kernel.js';
@@ -15,7 +27,15 @@ const read = readOrganisation(parse(readFileSync('demo/org.yaml', 'utf8')), '202
 export const organisation: Organisation = read.organisation!;
 export const calendar: Calendar = calendarOf(organisation);
 
-export const wang: Reporter = { person: 'r-wang', name: '王', title: '女士', phone: '13812341234', room: '3-2-402', verified: true, reachable: true };
+export const wang: Reporter = {
+  person: 'r-wang',
+  name: '王',
+  title: '女士',
+  phone: '13812341234',
+  room: '3-2-402',
+  verified: true,
+  reachable: true,
+};
 
 /** `at('2026-11-23', '09:00')` in the estate's own time zone. */
 export const at = (date: string, time: string): Instant => calendar.at(date, time);
@@ -47,9 +67,24 @@ export class Life {
   }
 
   /** A resident's first words, or what staff register for one. */
-  register(given: Partial<{ text: string; category: string; place: string; channel: string; nature: string; danger: boolean }> = {}, reporter: Reporter = wang, by?: string, earlier = 0): Answer {
-    const command = { type: 'register' as const, ...complaintCommands.register.parse({ text: '楼上半夜装修', category: 'noise', ...given }) };
-    return this.take(command as ComplaintCommand, by ?? reporter.person ?? 'sun', { site: 'YH', reporter, earlier });
+  register(
+    given: Partial<{
+      text: string;
+      category: string;
+      place: string;
+      channel: string;
+      nature: string;
+      danger: boolean;
+    }> = {},
+    reporter: Reporter = wang,
+    by?: string,
+    earlier = 0,
+  ): Answer {
+    const command = {
+      type: 'register' as const,
+      ...complaintCommands.register.parse({ text: '楼上半夜装修', category: 'noise', ...given }),
+    };
+    return this.take(command, by ?? reporter.person ?? 'sun', { site: 'YH', reporter, earlier });
   }
 
   /** `life.does('zhou', 'decide', { handling, department })` */
@@ -57,7 +92,11 @@ export class Life {
     return this.take({ type, ...complaintCommands[type].parse(args) } as ComplaintCommand, person);
   }
 
-  take(command: ComplaintCommand | TimerCommand | DeliveryCommand, person?: string, known: Context['known'] = {}): Answer {
+  take(
+    command: ComplaintCommand | TimerCommand | DeliveryCommand,
+    person?: string,
+    known: Context['known'] = {},
+  ): Answer {
     const staff = this.org.staff.some(({ id }) => id === person);
     const context: Context = {
       now: this.now,
@@ -86,8 +125,24 @@ export class Life {
       for (const message of due) {
         if (!('person' in message.to)) continue;
         this.told.push(message);
-        const reference = { messenger: 'test', conversation: message.to.person, message: `m${this.count}`, thread: 't' };
-        this.take({ type: 'noteDelivered', deliveries: [{ message: `m${this.count}`, to: message.to.person, say: message.say, ...(message.key ? { key: message.key } : {}), reference }] });
+        const reference = {
+          messenger: 'test',
+          conversation: message.to.person,
+          message: `m${this.count}`,
+          thread: 't',
+        };
+        this.take({
+          type: 'noteDelivered',
+          deliveries: [
+            {
+              message: `m${this.count}`,
+              to: message.to.person,
+              say: message.say,
+              ...(message.key ? { key: message.key } : {}),
+              reference,
+            },
+          ],
+        });
       }
     }
     throw new Error('messages without end');
@@ -97,8 +152,13 @@ export class Life {
   passTo(moment: Instant): this {
     for (let round = 0; round < 1000; round++) {
       this.deliver();
-      const timer = [...this.timers].filter(({ dueAt }) => dueAt <= moment).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
-      const waiting = this.owed.map(({ notBefore }) => notBefore ?? this.now).filter((due) => due <= moment).sort()[0];
+      const timer = [...this.timers]
+        .filter(({ dueAt }) => dueAt <= moment)
+        .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
+      const waiting = this.owed
+        .map(({ notBefore }) => notBefore ?? this.now)
+        .filter((due) => due <= moment)
+        .sort()[0];
       const next = [timer?.dueAt, waiting].filter((due): due is Instant => due !== undefined).sort()[0];
       if (next === undefined) break;
       if (next > this.now) this.now = next;
@@ -119,17 +179,39 @@ export class Life {
 }
 
 /** A complaint in working hours up to a step, everything delivered. */
-export function lifeUpTo(step: 'takeUp' | 'investigate' | 'decide' | 'accept' | 'work' | 'answer' | 'callback', given: Parameters<Life['register']>[0] = {}, reporter: Reporter = wang): Life {
+export function lifeUpTo(
+  step: 'takeUp' | 'investigate' | 'decide' | 'accept' | 'work' | 'answer' | 'callback',
+  given: Parameters<Life['register']>[0] = {},
+  reporter: Reporter = wang,
+): Life {
   const life = new Life(at('2026-11-23', '09:00'));
   life.register(given, reporter, reporter.person ? undefined : 'sun');
   life.deliver();
   const steps: [string, () => Answer][] = [
     ['takeUp', () => life.does('sun', 'takeUp')],
-    ['investigate', () => life.at('2026-11-23', '09:30').does('sun', 'recordFindings', { findings: '502在钉柜子，已劝停', proposal: '书面告知，工程部查装修备案' })],
-    ['decide', () => life.at('2026-11-23', '10:00').does('zhou', 'decide', { handling: '工程部今天查备案，书面告知', department: 'engineering' })],
+    [
+      'investigate',
+      () =>
+        life
+          .at('2026-11-23', '09:30')
+          .does('sun', 'recordFindings', { findings: '502在钉柜子，已劝停', proposal: '书面告知，工程部查装修备案' }),
+    ],
+    [
+      'decide',
+      () =>
+        life
+          .at('2026-11-23', '10:00')
+          .does('zhou', 'decide', { handling: '工程部今天查备案，书面告知', department: 'engineering' }),
+    ],
     ['accept', () => life.at('2026-11-23', '10:30').does('wu', 'accept')],
     ['work', () => life.at('2026-11-23', '14:00').does('wu', 'reportDone', { result: '已书面告知并巡查' })],
-    ['answer', () => (reporter.reachable ? life.at('2026-11-23', '14:30').does('sun', 'sendAnswer', { text: '已书面告知装修时间，这几晚会加强巡查。' }) : life.does('sun', 'recordTold', { how: 'phone', text: '已电话告知' }))],
+    [
+      'answer',
+      () =>
+        reporter.reachable
+          ? life.at('2026-11-23', '14:30').does('sun', 'sendAnswer', { text: '已书面告知装修时间，这几晚会加强巡查。' })
+          : life.does('sun', 'recordTold', { how: 'phone', text: '已电话告知' }),
+    ],
   ];
   for (const [name, act] of steps) {
     if (life.step?.name === step) return life;

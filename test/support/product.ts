@@ -40,7 +40,11 @@ export const clientId = (): string => `t${process.pid}-${Date.now().toString(36)
 export interface User {
   person: string;
   say(text: string, more?: { thread?: string; files?: string[]; id?: string }): Promise<Response>;
-  press(button: Pick<Button, 'action'> & Partial<Button>, args?: Record<string, unknown>, id?: string): Promise<Response>;
+  press(
+    button: Pick<Button, 'action'> & Partial<Button>,
+    args?: Record<string, unknown>,
+    id?: string,
+  ): Promise<Response>;
   /** Presses the newest button with this action in what the person sees. */
   pressShown(action: string, args?: Record<string, unknown>): Promise<Response>;
   messages(thread?: string): Promise<WebMessage[]>;
@@ -57,26 +61,46 @@ export async function userOf(product: Product, person: string): Promise<User> {
   const cookie = (page.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   const base = `${product.url}/m/${person}/api/`;
   const post = async (path: string, body: unknown) => {
-    const response = await fetch(base + path, { method: 'POST', headers: { cookie, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    const response = await fetch(base + path, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
     await product.idle();
     return response;
   };
   const get = (path: string) => fetch(base + path, { headers: { cookie } });
-  const messages = async (thread?: string) => ((await (await get(`messages${thread ? `?thread=${thread}` : ''}`)).json()) as MessagePage).messages;
+  const messages = async (thread?: string) =>
+    ((await (await get(`messages${thread ? `?thread=${thread}` : ''}`)).json()) as MessagePage).messages;
   const buttons = async () => (await messages()).flatMap(({ rendered }) => rendered.card?.buttons ?? []);
   return {
     person,
-    say: (text, { thread, files = [], id = clientId() } = {}) => post('messages', { id, text, files, ...(thread ? { thread } : {}) }),
-    press: (button, args = {}, id = clientId()) => post('press', { id, case: button.case, action: button.action, args: { ...button.args, ...args } }),
+    say: (text, { thread, files = [], id = clientId() } = {}) =>
+      post('messages', { id, text, files, ...(thread ? { thread } : {}) }),
+    press: (button, args = {}, id = clientId()) =>
+      post('press', { id, case: button.case, action: button.action, args: { ...button.args, ...args } }),
     async pressShown(action, args = {}) {
       const button = (await buttons()).filter((one) => one.action === action).at(-1);
-      if (!button) throw new Error(`${person} sees no button ${action}: ${(await buttons()).map((one) => one.action).join(' ')}`);
+      if (!button)
+        throw new Error(`${person} sees no button ${action}: ${(await buttons()).map((one) => one.action).join(' ')}`);
       return post('press', { id: clientId(), case: button.case, action, args: { ...button.args, ...args } });
     },
     messages,
     buttons,
-    reads: async (thread) => JSON.stringify((await messages(thread)).map(({ rendered }) => [rendered.text, rendered.card?.title, ...(rendered.card?.lines ?? []).map((line) => [line.label, line.text])])),
+    reads: async (thread) =>
+      JSON.stringify(
+        (await messages(thread)).map(({ rendered }) => [
+          rendered.text,
+          rendered.card?.title,
+          ...(rendered.card?.lines ?? []).map((line) => [line.label, line.text]),
+        ]),
+      ),
     get,
-    upload: (name, content, type = 'application/octet-stream') => fetch(`${base}files?name=${encodeURIComponent(name)}`, { method: 'POST', headers: { cookie, 'content-type': type }, body: content as never }),
+    upload: (name, content, type = 'application/octet-stream') =>
+      fetch(`${base}files?name=${encodeURIComponent(name)}`, {
+        method: 'POST',
+        headers: { cookie, 'content-type': type },
+        body: content as never,
+      }),
   };
 }

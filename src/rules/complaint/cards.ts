@@ -61,7 +61,6 @@ export function closing(complaint: Complaint): Closing | undefined {
 }
 
 function residentCard(complaint: Complaint, context: Context): ResidentCard {
-  const { step } = complaint;
   return {
     nature: complaint.nature,
     category: complaint.category,
