@@ -1,42 +1,71 @@
 import { clausesOf, type Clause } from './clauses.js';
-import { guards, hazards, presentWords } from './lexicon/hazards.js';
+import {
+  denials,
+  drills,
+  figures,
+  figuresEn,
+  notPretended,
+  over,
+  past,
+  precautions,
+  precautionsEn,
+  present,
+} from './lexicon/guards.js';
+import { doubtfulHazards, plainHazards, plainHazardsEn } from './lexicon/hazards.js';
+
+/** A clause ends where the thought turns: "nobody is hurt but the bin is burning". */
+const turns = /但是?|可是|不过|然而|只是|虽然|\bbut\b|\bhowever\b/g;
 
 type Level = 0 | 1 | 2;
 
-/** 2 danger now, 1 doubtful, 0 none. A guard counts within its clause; a drill or a time gone by also for what follows. */
-function levelOf(clause: Clause, before: string): Level {
-  const { text } = clause;
-  const bare = text.replace(guards.figure, ' ');
-  const plain = hazards.plain.some((pattern) => pattern.test(bare));
-  const doubtful = !plain && hazards.doubtful.some((pattern) => pattern.test(bare));
-  if (!plain && !doubtful) return 0;
-  const now = presentWords.test(text);
-  if (guards.drill.test(text) || (guards.drill.test(before) && !now)) return 0;
-  if (guards.precaution.test(text) || guards.denied.test(text)) return 0;
-  if (/(万一|如果|要是|假如|一旦|if)\s*$/.test(before) || /^(万一|如果|要是|假如|假设|一旦|if\b|in case\b)/.test(text))
-    return 0;
-  if ((guards.past.test(text) || guards.past.test(before)) && !now) return 0;
-  if (clause.question && plain && /是不是|有没有|吗|会|能/.test(text) && !now) return 1;
+const some = (patterns: readonly RegExp[], text: string): boolean => patterns.some((pattern) => pattern.test(text));
+const isPlain = (text: string): boolean => some(plainHazards, text) || some(plainHazardsEn, text);
+
+/** 2 danger now, 1 doubtful, 0 none. A guard counts within its clause only: danger now beats a negation elsewhere. */
+function levelOf({ text, question }: Clause, before: Clause | undefined): Level {
+  const plain = isPlain(text);
+  if (!plain && !some(doubtfulHazards, text)) return 0;
+  const now = present.test(text);
+  if (precautions.test(text) || precautionsEn.test(text) || denials.test(text) || drills.test(text)) return 0;
+  if (over.test(text)) return 0;
+  if (!now && (past.test(text) || (before !== undefined && onlyTime(before.text)))) return 0;
+  if (question && plain && !now && /是不是|有没有|是真的|吗|听说|据说|\b(?:is|was|are) (?:it|there)\b/.test(text))
+    return 1;
   return plain ? 2 : 1;
 }
 
-/** Danger to people or property now (report.2). `text` is normalised. `"ask"` where reasonable people would differ. */
-export function readEmergency(text: string): boolean | 'ask' {
+/** `昨天晚上，` or `如果，` stands for itself and colours what follows. */
+const onlyTime = (text: string): boolean =>
+  past.test(text) &&
+  text
+    .replace(past, '')
+    .replace(/[上下中早晚午夜间里半天的]|周[一二三四五六日]|night|morning|evening/g, '')
+    .trim().length <= 1;
+const conditional = /(?:^|[,，\s])(?:万一|如果|要是|假如|假设|倘若|一旦|if|in case)[^,。]*$/;
+
+/** Danger to people or property now (report.2), by words alone. `"ask"` where reasonable people would differ. `text` is normalised. */
+export function emergencyByRules(text: string): boolean | 'ask' {
+  const bare = text.replace(notPretended, ' ').replace(figures, ' ').replace(figuresEn, ' ').replace(turns, ',$&');
+  const clauses = clausesOf(bare);
+  // a danger may be told over a comma: 楼道里躺着一个人，喊他不应
+  const pairs = clauses
+    .slice(1)
+    .map((clause, i) => ({ text: `${clauses[i]?.text ?? ''} ${clause.text}`, question: clause.question }));
   let worst: Level = 0;
-  let before = '';
-  const clauses = clausesOf(text);
   for (const [i, clause] of clauses.entries()) {
-    const level = levelOf(clause, before);
-    const after = clauses
-      .slice(i + 1)
-      .map((c) => c.text)
-      .join(' ');
-    const over =
+    const before = clauses[i - 1];
+    let level = levelOf(clause, before);
+    const pair = pairs[i - 1];
+    if (level < 2 && pair && !(before && isPlain(before.text)) && !isPlain(clause.text))
+      level = Math.max(level, levelOf(pair, clauses[i - 2])) as Level;
+    if (level > 0 && before && conditional.test(before.text) && !present.test(clause.text)) level = 0;
+    if (
       level > 0 &&
-      /演练|演习|虚惊|已经.{0,6}(灭|救出|没事|送医|处理)|false alarm|just a drill/.test(after) &&
-      !presentWords.test(clause.text);
-    if (!over && level > worst) worst = level;
-    before = `${before} ${clause.text}`;
+      clauses.slice(i + 1).some(({ text: after }) => over.test(after)) &&
+      !clauses.slice(i + 1).some(({ text: after }) => isPlain(after) && !over.test(after))
+    )
+      level = 0;
+    if (level > worst) worst = level;
   }
   return worst === 2 ? true : worst === 1 ? 'ask' : false;
 }

@@ -2,8 +2,7 @@ import type { Intent, Matter, Reading, ReadingContext, Understand } from '../../
 import { readRating, readSettled } from './callback.js';
 import { readCategory } from './category.js';
 import { readDates } from './dates/index.js';
-import { readEmergency } from './emergency.js';
-import { bestIntent, scoreIntents } from './intents.js';
+import { classify, type Read } from './classify.js';
 import { readLeaveKind } from './leave-kind.js';
 import { readLocation } from './location.js';
 import { languageOf, normalise } from './normalise.js';
@@ -20,17 +19,24 @@ const longest = 4_000;
  */
 export function readOffline(text: string, context: ReadingContext): Reading {
   const plain = normalise(text.slice(0, longest));
-  const emergency = readEmergency(plain);
-  const read = segmentsOf(plain).map((part) => matterOf(part, context, readEmergency(part)));
+  const whole = classify(plain, context);
+  const parts = segmentsOf(plain);
+  const read =
+    parts.length === 1
+      ? [matterOf(plain, context, whole)]
+      : parts.map((part) => matterOf(part, context, classify(part, context)));
   const asked = read.filter((matter) => !idle.has(matter.intent));
   const matters = joined(asked.length ? asked : read.slice(0, 1));
-  return { matters: matters.length ? matters : [emptyMatter(plain)], emergency, language: languageOf(text) };
+  return {
+    matters: matters.length ? matters : [emptyMatter(plain)],
+    emergency: whole.emergency,
+    language: languageOf(text),
+  };
 }
 
 const idle = new Set<Intent>(['greeting', 'other']);
 
-function matterOf(text: string, context: ReadingContext, emergency: boolean | 'ask'): Matter {
-  const { intent, confidence } = bestIntent(scoreIntents(text, context, emergency));
+function matterOf(text: string, context: ReadingContext, { intent, confidence }: Read): Matter {
   const { start, end } = readDates(text, context.now, intent);
   return {
     intent,

@@ -25,18 +25,10 @@ const glue = /^(?:[\s,的在是那约大概差不多，()早点]|from|on|at|in|t
 
 const fits = (moment: Moment, token: Token, text: string): boolean => {
   if (text.length > 12 || !glue.test(text)) return false;
-  switch (token.kind) {
-    case 'day':
-      return moment.days === undefined || sameDay(moment, token.day);
-    case 'days':
-      return moment.days === undefined;
-    case 'part':
-      return moment.part === undefined || moment.part === token.name;
-    case 'time':
-      return moment.time === undefined;
-    default:
-      return false;
-  }
+  if (token.kind === 'day') return moment.days === undefined || sameDay(moment, token.day);
+  if (token.kind === 'days') return moment.days === undefined;
+  if (token.kind === 'part') return moment.part === undefined || moment.part === token.name;
+  return token.kind === 'time' && moment.time === undefined;
 };
 
 /** Said twice (`周四（26号）`), or a day of the week or month just named (`下周 周三`). */

@@ -1,56 +1,72 @@
-/**
- * What endangers people or property. `plain` hazards are a danger as soon as they are said in the present;
- * `doubtful` ones are asked about unless something around them says more.
- */
-export const hazards: { plain: RegExp[]; doubtful: RegExp[] } = {
-  plain: [
-    // fire and smoke
-    /着火|着了火|起火|失火|火灾|烧起来|烧着了|自燃|起明火|有明火|火苗|火光|大火|冒火|窜火|冒(着|出|了|起)?(好多|很多|大|浓|黑|白|青|滚滚|的|股|一股|好大)*烟|浓烟|黑烟|全是烟|都是烟|烟雾弥漫|满.{0,4}是烟|烟(从|往).{0,8}(出|冒)|爆炸|爆燃|炸了(?!毛|锅)|火星|冒火花|打火花|火花/,
-    /\bon fire\b|\bis burning\b|caught fire|flames?\b|smoke (is |was )?(coming|pouring|filling|everywhere)|(full of|filled with|thick|black|lots of|so much|see|there'?s|there is) (black |thick |white )?smoke|smoking heavily|explo(ded|sion|ding)|sparks?\b|sparking/,
-    // gas and fumes
-    /(煤气|燃气|天然气|瓦斯|液化气|煤油|汽油).{0,6}(味|泄|漏|臭)|(闻到|有股|一股|好大|很大).{0,6}(煤气|燃气|天然气|瓦斯|汽油)|漏气|煤气中毒|一氧化碳|烧焦(的)?味|焦糊味|糊味|焦味|胶皮味|烧塑料|烧电线/,
-    /gas (leak|smell)|smell(s|ing)?( like| of)?( strong(ly)?)?( of)? (gas|burning)|leaking gas|carbon monoxide|burning (smell|plastic|rubber)/,
-    // trapped
-    /困在|被困|困住|困人|关(在|进).{0,6}(电梯|梯).{0,4}里?|卡在.{0,8}(电梯|梯|楼|层|半空|中间|栏杆|缝|里)|(电梯|轿厢|梯).{0,10}(里|内)(面)?(还)?(有|关着|困着).{0,4}(人|孩|老|小|个)|(头|手|脚|腿|胳膊|手指|孩子|小孩|宝宝).{0,4}(卡|夹)(住|在)|夹(到|住)(了)?(人|手|脚|孩子|小孩)|反锁在|锁在(屋|家|房|车|里|外|卫生间|厕所|阳台)|出不来|电梯.{0,8}(下坠|往下掉|坠落|掉下去|急坠|失控|冲顶)/,
-    /\btrapped\b|stuck (in|inside) (the |an? |our |this )?(lift|elevator)|(lift|elevator).{0,20}(people|person|someone|somebody|kid|child|man|woman|lady).{0,10}(inside|in it)|locked (in|inside)|can'?t get out|stuck between floors|(head|hand|arm|leg|foot|finger)s? (is |are )?(stuck|caught)/,
-    // electricity and water
-    /触电|电到了|被电(了|到|击|倒)|漏电|带电|麻手|电麻|电得|(水|浸|淹|泡|漏|滴|流|喷).{0,10}(配电|电箱|电闸|插座|插排|电表|电线|开关|弱电|强电|电井|线路)|(配电|电箱|电闸|插座|插排|电表|电线|电井).{0,10}(进水|泡水|淹|漏水|滴水|渗水|浸水|泡着|水)|电线.{0,6}(掉|垂|断|裸露|露出|耷拉)/,
-    /electrocut|electric shock|got (a )?shock|live wire|exposed wire|water.{0,20}(electric|socket|outlet|fuse|breaker|panel|meter)|(electric|socket|outlet|fuse|breaker|panel).{0,20}(wet|water|flood)/,
-    // illness and injury
-    /晕倒|昏倒|昏迷|昏过去|晕过去|晕厥|休克|不省人事|没(有)?(意识|呼吸|心跳|反应|知觉|脉搏)|叫不醒|叫不应|喊不醒|叫他不应|不会动|一动不动|失去意识|抽搐|口吐白沫|心脏病|心梗|脑梗|中风|胸口.{0,4}(疼|痛|闷)|喘不(上|过)(来)?气|呼吸困难|呼吸不|大出血|血流不止|流了.{0,4}血|一地(的)?血|全是血|都是血|满(头|脸|身|地).{0,2}血|流血不止|止不住血|吐血|噎(住|着|到)|呛到水|溺水|落水|掉(进|到|下).{0,6}(水|池|井|坑|湖|河|沟)|淹着了|摔(下|倒|到|得|断|伤|晕).{0,12}(起不来|动不了|站不|血|骨|头|楼梯)|滑倒.{0,8}(起不来|动不了|血|头)|起不来了|骨折|砸(到|中|伤|了)(人|头|老|孩|我|一个)|砸着(人|头)|被(车)?撞(倒|了|伤|飞)|撞(到|倒|了)(人|孩|老)|咬(了|伤|到)(人|我|孩|老|小)|被.{0,6}咬|中毒|割腕|跳楼|轻生|自杀|寻短见|要跳|不想活|坐在.{0,8}(天台|楼顶|窗台|阳台)边|站在.{0,8}(天台|楼顶|窗台|护栏)/,
-    /unconscious|collapsed|passed out|faint(ed|ing)|not breathing|can'?t breathe|isn'?t breathing|unresponsive|won'?t wake|can'?t wake|not (responding|moving)|seizure|heart attack|stroke\b|chest pain|bleeding|chok(ing|ed)|drown(ing|ed)|fell (down|off|from|into)|broken (leg|arm|hip)|hit by (a )?(car|scooter|bike)|suicid|jump off|going to jump|about to jump|overdose|bitten|bit (a|my|the|me)/,
-    // violence and break-ins
-    /打起来|打架|打人|在打|动手(了|打)|动刀|拿(着)?(刀|棍|菜刀|砖|斧)|持刀|砍人|捅(人|了|伤)|抢劫|抢(我|了|包|手机|孩子)|绑架|救命|报警|家暴|打老婆|打孩子|打我|掐(住|脖子)|(有人|陌生人|男的|男人|小偷|贼|一伙人|几个人).{0,8}(撬|砸|踹|翻|爬|闯|进(了|来|我家)|捅).{0,6}(门|窗|锁|墙|阳台|家|屋)?|撬(门|锁|窗|我)|正在偷|闯(进|入)|小偷.{0,8}(在|还|进|来|跑)|尾随|跟踪(我)|强奸|非礼|猥亵|(泼|浇|倒)(汽油|硫酸)|孩子(不见|丢|走丢|找不)|(老人|老爷子|老太太|我妈|我爸|爷爷|奶奶|小孩|孩子|儿子|女儿|宝宝).{0,4}(不见了|走失|走丢|丢了)/,
-    /\bhelp me\b|attack(ing|ed)|stabb|with a knife|has a knife|holding a knife|\bfighting\b|beating|being beaten|punch|break(ing)? in(to)?\b(?! two)|broke in|intruder|burglar|robb|gunshot|following me|domestic violence|missing (child|kid|boy|girl)|(child|kid|son|daughter|toddler) is missing/,
-    // a child, an old person or something about to fall
-    /(孩子|小孩|宝宝|婴儿|老人|老太太|老爷子|奶奶|爷爷|娃|孙子|孙女|儿子|女儿|闺女).{0,10}(反锁|锁在|关在|一个人在(里|屋)|爬(上|到|在|出)|挂在|悬在|掉下)|(要|快|马上|随时|眼看|就快|快要|正在|摇摇欲坠|像要).{0,4}(掉下来|掉下|砸下来|塌|倒了|倒下来|倒塌|坠落|脱落)|坍塌|塌(了|下来|方|陷)|垮塌|摇摇欲坠|(掉|砸|脱落|落)下来.{0,8}(砸|人|车)|悬在半空|吊在半空|吊篮.{0,8}(歪|斜|断|卡)/,
-    /about to (fall|collapse|come down)|going to (fall|collapse)|collaps(ed|ing)|hanging (by|off|loose|over)|dangling|(baby|child|kid|toddler|mother|grandma|grandpa|old man|old lady).{0,20}(locked|trapped|on the (ledge|roof|window))/,
-    // flooding
-    /爆管.{0,10}(喷|淹|进|涌)|(水).{0,6}(漫|淹|涌|灌|倒灌).{0,6}(进|到|上|过|了|来)|淹(到|进|了|没|过)|喷(水|涌|得到处)|水漫|发大水|flood(ing|ed)|burst pipe|pipe burst|gushing|pouring (in|out|from|through)/,
-  ],
-  doubtful: [
-    /奇怪(的)?(味|气)|怪味|刺鼻|异味很大|呛(人|得|鼻)|头晕|恶心想吐|火味|烟味(?!.{0,4}(抽|吸))|煳|发烫|很烫|滚烫|冒热气|呲呲|滋滋|噼里啪啦|噼啪|异响.{0,6}(电|箱)|味道.{0,4}(不对|奇怪)/,
-    /strange smell|weird smell|chemical smell|dizzy|hot to the touch|buzzing (from|sound).{0,12}(box|panel|meter|socket)/,
-    /尖叫|惨叫|哭(喊|叫|着喊)|喊救|撕心裂肺|砸东西|玻璃碎|哭得|呼救|screaming|scream|crying for help|yelling for help|glass breaking/,
-    /(好几天|几天|两天|三天|一周|好久).{0,6}(没(见|看见|看到|出门|动静|下楼|开门|接电话))|敲门.{0,6}(没人应|没反应|不应|不开|没人开)|门.{0,4}没人应|联系不上|haven'?t seen .{0,20}(days|week)|not answering the door|no answer at the door/,
-    /晃(得|动|荡|了)|松动|裂(缝|开|了)|鼓(包|起来)|倾斜|歪了|往下沉|地面.{0,4}(下沉|塌陷|陷)|crack(s|ed|ing)?\b|loose|tilting|wobbl/,
-    /难受得|快不行了|不行了|不舒服.{0,6}(厉害|很)|高烧|过敏|烫伤|割伤|划伤|扭伤|hurt badly|injured|very ill|very sick/,
-  ],
-};
+/** Whoever can come to harm. */
+const person =
+  '(?:人|孩|娃|宝|婴|老太|老头|老爷|老人|老伴|大爷|大妈|大叔|阿婆|阿伯|奶奶|爷爷|姥姥|姥爷|外婆|外公|婆婆|公公|妈|爸|爹|娘|媳妇|老婆|老公|爱人|儿子|女儿|闺女|孙|姑娘|女孩|男孩|女的|男的|女士|先生|邻居|业主|住户|租客|工人|师傅|保安|保洁|阿姨|同事|同学|学生|孕妇|小伙|哥|姐|弟|妹|他|她|我|小[王李张刘陈赵孙周何]|老[王李张刘陈赵孙周何])';
+const personEn =
+  "(?:person|people|someone|somebody|man|woman|guy|lady|kid|child|children|boy|girl|baby|toddler|son|daughter|mom|mum|mother|dad|father|wife|husband|grandma|grandpa|grandmother|grandfather|neighbou?r|worker|guard|colleague|resident|old|elderly|friend|i|i'm|we|he|she|they|him|her|me)";
+const near = (first: string, second: string, gap: number): RegExp =>
+  new RegExp(`${first}[^。!?\\n]{0,${gap}}(?:${second})`);
 
-/** What takes the danger out of a clause. */
-export const guards = {
-  drill:
-    /演练|演习|应急培训|消防培训|培训|彩排|模拟|假人|拉练|演示|教学|宣传|讲座|知识|考试|试题|测试|试一下|drill|exercise|training|simulat|rehears|\btest(ing)?\b|lecture|quiz|poster/,
-  past: /昨[天晚夜儿]|前天|前几天|前些天|前阵子|前两天|上次|上回|上周|上星期|上个?月|去年|前年|大前天|以前|之前|曾经|当时|那[次回天]|那年|好几年前|几年前|(\d+|[一二两三四五六七八九十几]+)(天|周|个月|年)前|(周|星期)[一二三四五六日天].{0,4}那|已经.{0,8}(灭|救出|出来|送|处理|解决|修好|关了|控制|没事|好了|走了|离开|抬走|放出)|灭了|扑灭|救出来了|放出来了|抓(到|住)了|解除|虚惊|没事了|yesterday|last (week|night|month|year|time|tuesday|monday|wednesday|thursday|friday|saturday|sunday)|\bago\b|previously|\bused to\b|in the past|back in|already (out|put out|fixed|resolved|rescued|gone)|put out|false alarm|was resolved|all clear|earlier this (week|month|year)/,
-  figure:
-    /火大|火气|发火|上火|恼火|冒火(了)?(?=$|[,!。])|气炸|炸毛|炸锅|要炸|快炸|肺都.{0,2}炸|头.{0,3}(都|要|快).{0,2}炸|气死|累死|笑死|吵死|烦死|急死|热死|冻死|饿死|困死|忙死|心梗都|心脏病都|(快|要|都).{0,4}(吓出|气出|吵出|整出|犯).{0,4}病|气(得|到).{0,6}(晕|吐血|心梗|脑溢血|跳楼|冒烟)|气晕|笑晕|晕倒在|我也是晕|真是晕|给我整|嗓子.{0,4}冒烟|七窍|火爆|生意.{0,4}火|(很|太|超|特别|真|好|最)火(?!大|灾|势|焰)|火遍|火了一|红火|火锅|烧烤|烧香|烧纸|着急|着火似|像着火|跟着火|火烧眉毛|火烧屁股|救火(?=队|似)|困在(家|工作|会|这)|套牢|打脸|打招呼|打我电话|打起来(?=字)|(价格|房价|股票).{0,6}(跳楼|跳水|崩|塌)|跳楼价|卡脖子|雷人|被雷|天塌|塌房|心态.{0,3}(崩|炸|爆)|血压|吐血(?=价|推荐)|killing me|dying (to|of|for)|\bfired?\b(?= (from|me|him|her|them|the staff|you))|fire (me|him|her|them|the)|heart attack (when|from)|drowning in|burn(ed|t)? out|\bexploding with|almost (fainted|died|had a heart attack) (when|at) |on fire (today|lately|with)|blew up at|flooded with (calls|messages|emails)|flood of|trapped in (a )?meeting/,
-  precaution:
-    /怎么(预防|防|避免|逃生|使用|用灭火器|应急|办理)|如何(预防|防|避免|逃生|使用|应对)|注意(什么|事项|哪些)|(万一|如果|要是|假如|假设|倘若|若是|一旦).{0,20}(怎么|咋|该|找谁|打哪|打什么|联系谁|赔|谁|有没有|能不能|是不是|会)|会不会|有没有.{0,8}(预案|措施|灭火器|报警器|危险|隐患)|应急预案|预案|报警器(?!.{0,4}(响|叫))|灭火器.{0,6}(在哪|过期|怎么|检查|更换)|逃生(路线|通道|门|面罩)|防火|防盗|防触电|防溺水|消防(通道|栓|检查|设施|验收|演|车|安全)|保险|容易(着火|起火|摔|滑|触电|引起|造成)|(怕|担心|害怕|以免|避免|防止|小心|当心|谨防|防|免得|省得|别|不要|不能|严禁|禁止|预防|可能|也许|说不定|迟早|早晚|总有一天|等到|非得|难道要|难不成).{0,14}(着火|起火|火灾|爆炸|触电|摔|掉下来|砸|塌|伤人|出事|被困|溺水|中毒|咬|被偷|晕|进小偷)|存在.{0,4}隐患|安全隐患|what (should|do) (i|we|you) do (if|in case)|what if|in case of|if there('?s| is| was| were)|how (do|should|can|to).{0,30}(prevent|avoid|evacuate|use)|fire (extinguisher|drill|exit|alarm test|safety|door|escape|insurance)|prevent|afraid (that )?.{0,10}(might|will|could)|could (cause|start|catch)|might (fall|catch|cause|start)|one day|someone (could|might|will)|procedure for/,
-  denied:
-    /(没有|没|不是|并没|并非|未|非|无)(人|有|发生|出现|什么)?.{0,4}(着火|起火|冒烟|火灾|漏气|煤气|燃气|泄漏|被困|困人|受伤|晕倒|触电|打架|危险|大碍|血|烟|味)|(不|没)(会|有)(着火|爆炸|危险)|no (fire|smoke|gas|one is (hurt|trapped|injured)|danger|injur)|nobody (is |was )?(hurt|trapped|injured)|not (on fire|an emergency|trapped|bleeding|a gas)|isn'?t (on fire|an emergency)/,
-};
+/** A danger as soon as it is said in the present: to people, or to property that people live in. */
+export const plainHazards: RegExp[] = [
+  // fire and smoke
+  /(?<!打不|点不|没有?)着(?:了)?火(?!似|锅)|起火|失火|火灾(?!险|隐患|保险)|火警(?!铃|报警器)|火情|火烛|火燭|火势|纵火|烧起来|烧着了|自燃|有?明火|火苗|火光|大火|窜火|火球|(?<!恼|上|发|脾气|两眼|喉咙|嗓子)冒(?:着|出)?火|着起来|火烛|(?:厨房|家|屋|房|楼|树|草|车|床|被|衣服|沙发|柜|机|箱|棚|桶|锅|垃圾|窗帘|那边|里面|阳台|仓库|纸箱|绿化带)(?:都|也|全|已经)?着了|(?<![睡急等开照看跟随醒关])着了[!。\s]*$|点着了|烧(?:得|了)?(?:很|挺|好|老)?(?:大|旺|红)|在(?:燃)?烧(?!水|饭|菜|烤|香|纸|酒|钱|退|脑|着玩)|烧干(?:了|锅)|化了在烧|(?<!太|超|巨|歌.{0,3})炸了(?!毛|锅|群|圈)|爆炸|爆燃|爆(?:表|了)(?!料|粗|胎|单|款|冷)|同归于尽/,
+  /冒(?:着|出|了|起|的)?(?:好多|很多|好大|大|浓|黑|白|青|灰|滚滚|的|股|一股|股股)*烟|浓烟|黑烟|(?:全|都|净)是烟(?!头|味|灰)|烟雾(?!报警|探测|感应)|满.{0,5}(?:是|的)烟(?!头|味|灰)|烟.{0,3}(?:从|往).{0,8}(?:出|冒|钻|灌|涌)|烟(?:很|好|特别|挺|越来越)大(?!声)|有烟(?:出|冒|飘)|倒烟.{0,10}(?:倒|晕|熏)|火星|火花|(?:啪|打|放|喷)(?:着)?(?:蓝)?(?:火|电弧)(?!机|锅|气)|冒蓝光|真火(?!气)|火(?:还没灭|越来越大|挺大|很大|好大|没灭|灭不|要烧)|烧到(?:楼|隔壁|窗)|股烟|楼道(?:里)?(?:全|都)?(?:是)?烟(?!味|头|囱)/,
+  // gas and fumes
+  /(?:煤气|燃气|天然气|瓦斯|液化气|汽油|柴油|氨气|氯气|氨水|沼气|液化罐|油罐车?).{0,8}(?:味|泄|漏|喷|中毒|关不|拧不|倒了|爆)|(?:闻|有|一|股|好|很|阵|是).{0,6}(?:煤气|燃气|天然气|瓦斯|汽油)(?!表|公司|灶|费|卡|罐|改|安检|管道改)|(?:煤气|燃气)(?:管|表|灶|罐|阀).{0,8}(?:断|裂|破|漏|喷|嘶|呲|嗤|关不|拧不|挖)|(?:挖|切|打|钻|碰|撞)(?:断|破|穿|坏).{0,6}(?:煤气|燃气|天然气)|漏(?:煤|燃)?气(?!咕噜|泡)(?<!(?:暖气|轮胎|车胎|热水管|管道暖).{0,2}漏气)|臭鸡蛋|一氧化碳(?!报警器(?:哪|装|在|多少))|阀门.{0,6}(?:拧不紧|关不上|关不严).{0,8}(?:味|气|嘶|嗤)|灶.{0,6}(?:拧不紧|关不上|嘶嘶|一直漏)|(?:烧|焦)(?:焦|糊|煳|胶|塑料|电线|橡胶|皮).{0,4}味|(?:焦|糊|煳|胶皮|塑料|烧焦)(?:糊)?(?:的)?(?:臭)?味|刺鼻.{0,12}(?:咳|流泪|晕|吐|难受)|熏(?:倒|晕)|烧炭|不排烟|有毒气/,
+  // shut in, stuck, caught, buried
+  /困(?:在|住|人|着|了|咗)(?!难)|被困|(?:卡|夹|绞|卷|压|吸|勒|钻)(?:在|住|进|着|到|了|断)(?:里面|里)?.{0,8}(?:出不来|拔不出|松不开|不松|动不了|下不来)|(?:关|锁|堵|憋)(?:着|在|进|住|了)(?:屋|家|房|车|里|卫生间|厕所|阳台|天台|楼顶|地下|机房|电梯|梯|仓库|浴室|储藏|卧室|门里|外面阳台)|反锁.{0,8}(?:出不|里|屋|家|房|车|天台|楼顶|阳台|哭|灶|孩|老人)|(?:电梯|轿厢|梯子?|𨋢)(?:里|内|里面|里头|入面)?.{0,10}(?:关|困|卡|锁|夹)(?:着|住|了|在|进)?.{0,6}(?:人|孩|老|娃|个|我|业主|孕妇|名|手|脚|胳膊)|(?:电梯|轿厢|梯)(?:里|内)(?:面|头)?.{0,6}(?:还)?(?:真)?(?:有|关着|困着).{0,6}(?:人|孩|老|娃|喊|叫|哭)|(?:人|我|我们|孩子|老人).{0,10}(?:在)(?:电梯|梯)里.{0,14}(?:出不|打不开|停|不动|没人理|黑|拍|哭|叫)|(?:里面|里头).{0,10}(?:拍门|喊救|求救|敲门)|(?:卡|停)在.{0,8}(?:楼|层|半|中间|当中|空).{0,16}(?:里|人|孩|老|我|叫|哭|拍)|我?(?:在|被)?.{0,4}卡在.{0,6}(?:电梯|\d+楼|[一二三四五六七八九十]+楼)|出唔到(?:去|嚟)|(?:我|我们|孩子|老人|老妈|老爸|奶奶|爷爷|人|娃|宝宝|车里|电梯)[^,。]{0,10}出不(?:来|去)(?!门|小区|车)|埋(?:在|住)|(?:头|手|脚|腿|胳膊|手指|脖子|孩子|小孩|宝宝|人|头发|衣服)[^,。]{0,6}(?:卡|夹|绞|卷|压|勒|扯)(?:在|住|进|着|到|断|了)|(?:车|树|墙|架子|柜子|石头|板|门).{0,6}(?:压|砸)(?:着|住|到|在|中|了)?.{0,2}(?:人|我|他|她|孩|老|工)|(?:被|让)[^,。]{0,6}(?:夹|卡|压|绞|埋)(?:住|到|着|在|断)|夹断|(?:腿|手|脚|头).{0,2}夹着|卡(?:在|住|进).{0,6}(?:栏杆|护栏|缝|沟|下水|滑梯|扶梯|浴缸|门里|门缝|马桶|井)/,
+  /电梯.{0,12}(?:下坠|往下(?:掉|溜|坠)|坠落|掉(?:下去|了好几|下来)|急坠|失控|冲顶|冲上|直坠)(?!以后|之后)/,
+  // electricity, and water where it is
+  /触电|电(?:倒|击|晕)|电到(?:我|他|她|人|了|手)|被电(?!梯|话|梯|视|瓶|动|工|信|脑|子)|漏电(?!保护|开关)|电人|带电|电麻|麻痹|(?:摸|碰|洗澡|拿).{0,10}(?:麻手|发麻|麻了|一麻|电得)|电得|(?:水(?!泵|箱)|浸|淹|泡|漏|滴|流|喷|灌|浇).{0,14}(?:配电|电箱|电柜|电闸|电表|插座|插排|插线板|电线|开关|电井|电路|机房|灯里|高压|泵房|水泵房|电梯井|变压|电机|强电|弱电)|(?:配电|电箱|电柜|电闸|电表|插座|插排|插线板|电井|机房|泵房|水泵房|变压器|电梯井).{0,10}(?:进水|泡|淹|漏水|滴水|渗水|浸|都是水|流水|全是水|冒)|(?:从|顺着).{0,4}灯.{0,6}(?:流|滴|漏)|(?:电线|电缆|高压线|线).{0,8}(?:掉在|垂在|断了|掉下|掉水|泡在|裸露|拖在|压断|打火)|压(?:在|到|断|着)(?:了)?(?:高压|电)线|变压器.{0,4}(?:爆|冒|响|火)/,
+  // somebody down, ill, hurt, poisoned
+  /晕(?:倒|厥|过去|在|咗|死过去)|(?<!快|要|都|累|气|笑|臭|吵|烦|急|被|转|也是|真|头|有点)晕了(?!头|车|电梯)|昏(?:倒|迷|过去|死|厥|在)|休克|不省人事|没(?:有)?(?:了)?(?:意识|呼吸|心跳|知觉|脉搏|气了|气息)|(?:叫|喊|唤|推|摇|拍)(?:了|他|她|都)*(?:半天|好几声)?(?:不醒|不应|没反应|没动静|没应|冇反应|唔醒)|(?:叫|喊)他.{0,4}(?:没|不)|没(?:有)?反应(?=$|[,!。])(?<=(?:人|他|她|爸|妈|爷|奶|老|孩|地|倒|躺).{0,14}没(?:有)?反应)|一动不动|失去意识|没意识|抽搐|抽筋.{0,6}(?:烧|吐|白)|抽风|烧.{0,8}抽|口吐白沫|吐白沫|翻白眼|嘴(?:巴)?歪|(?:嘴|脸|嘴唇|面)色?.{0,3}(?:发)?(?:紫|青|惨白|煞白|乌|都白了)|说胡话|说不(?:出|清|了)(?:楚)?话|说话.{0,4}不清|半边身|手脚.{0,4}(?:麻|冰)|手.{0,3}抬不起|心梗|脑梗|中风|脑溢血|心绞痛|心脏(?:病)?(?:犯|发作|骤停|不舒服|疼|难受|停)|(?:胸口|胸|心口).{0,4}(?:疼|痛|闷|压)|(?<!跑得?.{0,3})喘(?:不|唔)(?:上|过|到)|(?:不|没)喘气|喘得|呼吸(?:困难|不|急促|停)|窒息|憋(?:得|的).{0,4}(?:青|紫|红|不行)|哮喘|噎(?:住|着|到)|(?:呛|吞)(?:着|到|了|下|住)(?:了)?.{0,6}(?:电池|硬币|针|药|奶|水|珠|纽扣|瓶|异物|钉)?(?!得|鼻|人|嗓)|误(?:食|吃|服|喝)|吃错(?:了)?药|喝(?:了|下)?(?:农药|洁厕|消毒|百草枯|敌敌畏|药水|84)|安眠药|吞(?:了)?药|割(?:了)?腕|服毒|中毒|中暑(?!了?(?:吧|都)|似)|低血糖|羊水|要生了|临产|(?:剧|绞)痛|(?:疼|痛)得.{0,6}(?:打滚|满头|动不|站不|不行)|喊疼.{0,6}(?:门|锁|动)|打滚|快不行了|人不行了|(?:老|他|她|人|妈|爸|奶|爷)[^,]{0,6}不行了|要死了人|出(?:了)?人命(?!才)|(?:有|死|个)人死|死(?:了)?人了|有人死/,
+  /(?:大|流|出|吐|喷|止|滴|淌|一地|满地|满头|满脸|满手|满身|全是|都是|一头|一手|头上|脚上|手上|一脸|浑身).{0,3}血(?!压|糖|本|汗|拼|缘)|血(?:流|直流|止不|哗|喷|一地|如注|往外)|止(?:不|唔)住血|见血/,
+  near(
+    person,
+    '(?:摔|滑|跌|栽|掉|滚|坠|蹦|砸)(?:倒|下|了|伤|在|到|得|落|亲|咗)?[^,。]{0,10}(?:起不|起唔|爬不|动不|动弹|站不|不动|血|骨|断|折|晕|昏|不醒|疼得|痛得|喊疼|救命|没反应|叫不)',
+    10,
+  ),
+  near(
+    person,
+    '(?:倒|躺|趴|瘫|栽)(?:在|到|下|地|着|了)[^,。]{0,8}(?:地|血|不动|没|门口|路|楼梯|台阶|旁|里|边|岗|电梯|草|车|大堂|大厅|花坛|走廊|楼道|卫生间|厕所)(?!睡|休息|玩|喝|沙发)',
+    8,
+  ),
+  /起不来(?!床)(?:了|,|!|。|$)(?<=(?:摔|滑|跌|倒|地|腿|腰|奶|爷|妈|爸|老|人).{0,12}起不来.?)|动弹不得|动不了(?:了|,|!|。|$)(?<=(?:摔|人|腿|身|奶|爷|妈|爸|老|倒|他|她|下来).{0,12}动不了.?)|倒(?:地|下了|下去)(?!不了)|(?<!(?:汤|水|油|垃圾|饭|茶|酒|料|粥|奶|渣|沙|土|面)[^,。]{0,2})倒在(?:地|血|门|路|楼|大|电|岗|水|信|草|厕|花)|骨折|摔(?:断|折|破(?:了)?头|晕|死|下楼|下来|下去|伤)|(?:从|打)[^,。]{1,8}(?:摔|掉|坠|栽|跳|滚)(?:了)?(?:下|落)(?!的水|来(?:一|块|个)(?:块|片|砖|瓶))(?<!水)|坠(?:楼|落|亡|下)|(?:胳膊|腿|手|骨头|脚|腰).{0,3}(?:断了|折了|骨折)|(?:手|指|头|腿|脚).{0,5}(?:断了|断指|破了|开了|流)|落水|溺水|(?:掉|跌|落|摔|滑|栽)(?:进|到|入|下|咗)?(?:了)?[^,。]{0,6}(?:水|池|井|坑|湖|河|沟|塘|洞)(?!盆|杯|里.{0,2}(?:捞|机))(?<!(?:手机|钥匙|东西|卡|戒指|拖鞋|衣服).{0,12})|沉(?:底|下去|到水)|扑腾|(?:陷|掉)进去|有?人(?:掉|摔|坠)(?:下|落)(?:去|来)?了?|喷泉池|突然不(?:会)?动|(?:井|坑|罐|水箱)(?:里|底|下|底下).{0,10}(?:没声|没动静|没反应)/,
+  /砸(?:到|中|伤|着|了|死|破)(?:了)?.{0,4}(?:人|头|老|孩|我|他|她|一个|妈|爸|脑|脚|路|业主)(?!车|的车|家)|砸.{0,6}(?:流血|头上|晕|倒)|(?:被|让)(?:车|电动车|电瓶车|摩托)?撞(?:倒|了|伤|飞|到)?(?!见|坏)|撞(?:到|倒|了|伤|着|飞)(?:了)?.{0,4}(?:人|孩|老|保安|我妈|我爸|行人|业主|他|她)|(?<!虫|蚊子?)咬(?:了|伤|到|住|着)(?:了)?.{0,4}(?:人|我|孩|老|小|手|腿|他|她|一口|脚)(?!怎么)|撕咬|被.{0,4}(?:狗|犬|蛇|藏獒|猫)咬|毒蛇|(?:马蜂|黄蜂|蜂).{0,6}(?:蛰|蜇|叮)|藏獒.{0,4}跑|(?<!怕|容易)烫(?:伤|着|了|到).{0,8}(?:孩|人|片|大|泡|手|脸)|(?:开水|热水|油)烫|烧伤|受(?:了)?(?:重)?伤(?!的业主|的同事|假)|重伤|急救(?!箱|包|电话|知识|课|培训)|抢救|(?:消防|救护车|医生|警察).{0,3}快来|快(?:叫|打|喊).{0,4}(?:119|120|110|救护|消防|医生|警)|叫(?:救护车|119|120|110)|打(?:了)?(?:119|120|110)(?!吗|还是|都)|拨打120|(?:119|120).{0,6}(?:怎么还没|还没到|快)|救救|救命|救人|呼救|来人[啊呀!]|出大事|出事了|要出人命|闹出人命/,
+  // violence, break-ins, despair, the lost
+  /打(?:起来|架|群架|交)(?!字|牌)|(?<!电话|电话可以|麻烦|请|可以)打(?:人|我|老婆|孩子|老人|保安|女|他|她|小孩)(?!.{0,3}(?:手机|电话)|电话|招呼|水|车|包|的电话|小报告|脸|印|个|听)|被(?:人)?(?:打|揍|捅|砍|刺|袭击|绑|劫|抢)(?!扰|掉|断|开|搅|听|发|回|扮|招)|(?:打|揍|踢|踹)(?:他|她|我|人|得|了)(?:.{0,4}(?:血|倒|头|伤|死))|动(?:起)?手(?:了|打|动脚)|动刀|干(?:起来|架)|(?:拿|持|抄|抡|拎|提|举|握|攞|挥)(?:着|起|了|住)?(?:一?把|个|根|家伙|着)*(?:菜|水果|西瓜)?(?:刀|棍|斧|砖|椅子|酒瓶|钢管|剪刀|锤|铁锹|铁棒|家伙|撬棍|枪)|刀对着|砍(?:人|了|伤|他|她|我)|捅(?:人|了|伤|他|死)|乱(?:戳|砍|捅)|杀人|枪响|开枪|抢(?:劫|我|了我|包|手机|孩子|小孩|走我)|绑(?:架|人)|拖着.{0,6}(?:孩|女|人)|塞(?:进|到)?.{0,2}车里|家暴(?!我可以|找谁|怎么)|掐(?:住|脖|着)|动手动脚|强奸|非礼|猥亵|(?:泼|浇|倒)(?:了)?(?:汽油|硫酸|油.{0,6}打火)|硫酸|打火机.{0,6}(?:要|点)|扬言|弄死|打死|砍死|闹事.{0,4}(?:砸|打)|(?:抡|砸)(?:东西|椅子|人|玻璃).{0,6}(?:打|人)|人质|挟持|(?:疑似)?爆炸物|恐怖/,
+  /(?:撬|砸|踹|踢|拧|捅|拽)(?!承重)(?:我|开|着|我家|邻居|对门|别人|隔壁|了)?.{0,4}(?:门|窗|锁|把手)(?!禁|票)(?<!(?:修|换|装).{0,8})|(?:拽|拧|转|扒).{0,6}门?把手|爬(?:我家|上|进|到)?.{0,4}(?:阳台|窗)(?<!(?:虫|猫|蟑螂|老鼠|蚂蚁|藤).{0,10})|翻(?:墙|窗|进|阳台)|扒(?:在)?.{0,4}窗|(?:进|有)(?:了)?(?:贼|小偷|歹徒|坏人)|贼(?:入|进)|入室|闯(?:进|入|岗|我)|(?:小偷|贼|歹徒).{0,8}(?:在|还|来|跑|偷)(?!了?(?:吗|没))|正在偷|偷.{0,6}(?:正在|现在)|(?:家|屋|客厅|房)里?(?:有|进)(?:来|了)*(?:陌生)?人(?!住|吗|在家|做饭)|(?:堵|拦)(?:着|住)(?:我|门)(?:不让|要)|尾随|跟(?:踪|着)我|(?:一直)?跟着(?:我|她|进)|跟(?:到|进).{0,6}(?:门|楼|电梯|单元)/,
+  /跳楼(?!价|机)|轻生|自杀|自残|寻短见|想不开|不想活|遗书|要跳(?!槽|舞|绳|广场|操|闸|过)|想跳楼|上吊|(?:坐|站|骑|趴|蹲|爬|吊|挂|悬|走)(?:着|在|到|上|出)?[^,。]{0,8}(?:窗外|窗台|窗框|窗户(?:外|边)|护栏(?:外|上)?|阳台(?:外|边|栏杆)|楼顶|天台边|女儿墙|半空|空中)(?<!(?:花盆|衣服|被子|空调|鸟|鸽|猫|晾|灯|鸟窝).{0,14})(?!晒|乘凉|拍照|抽烟|打电话|喝茶|看)|(?:楼顶|天台|窗外|窗户外|阳台外|顶楼)(?:边上|上|面)?.{0,6}(?:站|坐|有|挂|吊|趴|爬)(?:着|了)?.{0,4}(?:人|孩|女|男|学生|娃)|爬(?:到|出|上)(?:窗|阳台|护栏|外)|在窗外|往外爬|腿.{0,4}(?:悬|伸).{0,4}(?:外|着)/,
+  /(?:孩|娃|老人|老头|老太太|老爷子|老父亲|老母亲|我妈|我爸|爷爷|奶奶|儿子|女儿|闺女|宝宝|孙子|孙女|小朋友)[^。]{0,14}(?:不见(?:了|咗)|走失|走丢|丢了|找不(?:到|着)(?:了)?|失踪|跑出去了|没找到)(?<!钥匙.{0,4})|(?:孩|娃|老人|老太|宝|婴|奶奶|爷爷|老妈|老爸|孙|儿子|女儿|闺女).{0,10}(?:反锁|锁在|锁(?:里|屋|车|家)|被锁|关在|独自|(?:一个人|自己).{0,8}(?:窗|阳台|火|灶|水边|哭|锁))|锁(?:在)?车(?:里|内)|车里(?:有|还有).{0,4}(?:孩|娃|人|宝|婴)/,
+  // about to fall, fallen
+  /(?:要|快|马上|随时|眼看|就快|快要|即将|像要|好像要|准备|会|看着要)(?:就|会|要|就要|都快)*(?:掉(?!头|价|线|漆|皮|电|色)|砸(?!锅|钱)|塌|倒(?!闭|霉|计|垃圾|班|休)|坠|脱落|翻|断(?!网|电|水|了网))(?!了?个人)(?<!(?:孩子|老人).{0,3}(?:容易|怕).{0,6})|(?<!才)坍塌|塌(?:了|下来|方|陷|咗)(?!天|房)|垮(?:塌|了)|倒塌|摇摇欲坠|摇摇晃晃|往(?:下|外)(?:鼓|沉|掉|砸)[^,。]{0,10}(?:塌|砖|玻璃|石|碴|碎|板|块)|(?:砖|玻璃|石块|墙皮|瓷砖|水泥|碎片|碴)[^,。]{0,8}(?:往下掉|哗哗|掉下来|砸下来|直掉)|(?:底下|下面|楼下|下边).{0,10}(?:人|孩|学校|幼儿园|放学|路过|走路|行人)(?<=(?:掉|砸|塌|悬|吊|裂|晃|坠|落|松).{0,40})|(?:架|绳|螺丝|支架|钩|线).{0,3}断(?:了)?[^。]{0,8}(?:悬|吊|挂|要掉|晃)|(?:悬|吊|挂)在?(?:半空|半空中|空中|那|一个角|外面)[^,。]{0,8}(?:掉|晃|人|下不来|孩)|(?:只|就)(?:剩|靠)?.{0,4}(?:一根|一个角|一颗).{0,4}(?:吊|挂|连)|吊篮|脚手架.{0,6}(?:歪|塌|倒|断|晃)|(?:树|墙|广告牌|架子|吊车|灯杆|围挡).{0,6}(?:倒(?:了|下|在)|砸|压)(?!垃圾).{0,8}(?:人|车里|线|路|门)/,
+  // floods
+  /(?:水|洪).{0,8}(?:漫|淹|涌|灌|倒灌)(?:进|到|上|过|了|来|没|满).{0,8}(?:插|电|箱|膝|腰|车里|人|卧室|客厅|屋里|配电房|泵房|机房|井)|淹(?:到|没|过)(?:了)?(?:膝|腰|胸|插|电|车|人)|(?:全|都|被)淹(?:了|没)|(?:水还在|水位|水在|水一直).{0,4}(?:涨|升)|没过.{0,4}(?:膝|腰|插|电|胸)|水管?(?:爆|炸)(?:了|裂|开).{0,12}(?:喷|灌|涌|淹|满|流|冲)|爆管.{0,12}(?:喷|淹|灌|涌|流)|发大水|(?:满|一)屋子(?:都是)?水|水(?:从|往).{0,10}(?:灌|涌|喷|冲)|锅炉.{0,6}(?:压力|嗷|要爆|报警)|洪水|往电(?:箱|梯|井)/,
+];
 
-/** Words that put it into this moment: they outweigh a time gone by in the same sentence. */
-export const presentWords =
-  /现在|正在|此刻|眼下|这会儿|刚刚|刚才|目前|还在|又在|又(着|冒|起|晕|困|卡|漏)|在(冒|烧|喷|流|漏|打|哭|喊|叫|撬|砸|抽)|马上|快来|赶紧|赶快|速来|快点来|救命|快派|快叫|立刻|right now|\bnow\b|currently|still\b|at the moment|just now|come quick|hurry|urgent|immediately|\bhelp\b|is (burning|bleeding|smoking|leaking|trapped|stuck|unconscious)/;
+export const plainHazardsEn: RegExp[] = [
+  /\bon fire\b|\bfire!|^fire\b|there(?:'s| is)(?: a)? fire\b(?! (?:drill|exit|door|extinguisher|alarm|hydrant))|\bis burning\b|\bburning\b(?=.{0,20}(?:smell|down|building|room|kitchen|bin|car))|caught fire|catching fire|flames?\b|fire (?:in|at|on) (?:the|my|our)|smoke (?:is |was )?(?:in|on|from|coming|pouring|filling|everywhere|in|from|out)|(?:full of|filled with|thick|black|white|heavy|lots of|so much|see|seeing|there'?s|there is|have) (?:black |thick |white )*smoke|smok(?:ing|ey|y)\b(?=.{0,30}(?:box|panel|socket|outlet|car|engine|scooter|battery|room|wire))|explo(?:ded|sion|ding|des)\b|\bsparks?\b|sparking|burn(?:ing|t) (?:smell|plastic|rubber|wires?|electrical)/,
+  /gas (?:leak|smell|odou?r)|smells?(?: \w+){0,3} (?:gas|burning|rotten eggs?)\b|smelling gas|leaking gas|gas is leaking|carbon monoxide|fumes/,
+  /\btrapped\b(?! in (?:a )?(?:meeting|traffic))|stuck (?:in|inside|between) (?:the |an? |our |this |lift|elevator|floors)(?!traffic|meeting|line|queue)|(?:stuck|locked|shut|trapped) (?:in|inside)\b(?! traffic| a? ?meeting)|(?:lift|elevator).{0,30}(?:inside|in it|trapped|stuck with|plunged|dropped|falling|free ?fall)|can'?t get (?:out|her out|him out|them out)|locked (?:himself|herself|themselves|myself|itself)|(?:head|hand|arm|leg|foot|finger)s? (?:is |are |got )?(?:stuck|caught|trapped|jammed|crushed)|pinned (?:under|down)|buried/,
+  /electrocut|electric shock|got (?:a |an )?(?:\w+ )?shock|shocked (?:by|when|me)|live wire|(?:exposed|bare|downed|fallen|broken|dangling) (?:power )?(?:wire|cable|line)s?|water.{0,30}(?:electric|socket|outlet|fuse|breaker|panel|meter|wiring|switch|light fixture)|(?:electric|socket|outlet|fuse|breaker|panel|switch).{0,24}(?:wet|water|flood|underwater)/,
+  /unconscious|collapsed?\b|pass(?:ed|ing) out|faint(?:ed|ing)|(?:not|isn'?t|stopped|can'?t|cannot|trouble|difficulty|barely|hardly|struggling to) (?:breath\w*)|unresponsive|(?:won'?t|can'?t|doesn'?t|not) (?:wake|waking|respond|responding|move|moving|get up|stand|speak|talk)\b(?=.{0,30}|$)|seizure|convuls|heart attack|stroke\b|chest pains?|bleed(?:ing|s)?\b|blood (?:everywhere|all over|on|is)|so much blood|chok(?:ing|es|ed)|drown(?:ing|ed)|broke (?:his|her|my|their) (?:leg|arm|hip|neck|back)|broken (?:leg|arm|hip)|(?:hit|struck|run over|knocked down) by (?:an? )?(?:car|scooter|bike|van|truck|falling)|suicid|kill (?:himself|herself|myself)|(?:about|going|trying|wants?|threaten\w*) to jump|jump(?:ing|ed)? (?:off|from|out)|overdos|swallow(?:ed|ing)|poison(?:ed|ing)|lips (?:are |turning )?blue|turning blue|allergic reaction|anaphyl|asthma attack|in labou?r\b|water broke|severe(?:ly)? (?:pain|injur|burn|hurt)|badly (?:hurt|burn|injur)|ambulance|\bcpr\b|call (?:911|999|119|120|110|the police|the fire)/,
+  new RegExp(
+    `\\b${personEn}\\b.{0,30}\\b(?:fell|fallen|slipped|tripped|lying|laying|hurt|injured|down)\\b.{0,40}(?:floor|ground|ladder|stairs|steps|roof|window|balcony|pool|fountain|hole|shaft|pit|water|get up|move|moving|blood|bleed|head|pain|scaffold|bathroom|shower|bath|tub)`,
+  ),
+  new RegExp(
+    `(?:lying|laying|face ?down|slumped|on the floor|on the ground)\\b.{0,30}(?:not|isn|won|blood|moving|unrespons|conscious|answer)|\\b(?:fell|fallen) (?:down|off|from|into|in the)(?!.{0,6}(?:wall|ceiling|hook))`,
+  ),
+  /\bhelp me\b(?! (?:with|find|understand|out with|to))|\bhelp!|^(?:please )?help(?: me| us)?[,!.\s]*$|please help(?: me| us)?\s*[,!]|please hurry|sos\b|mayday|attack(?:ing|ed)|stabb|(?:with|has|holding|carrying|waving|pulled) (?:a |an )?(?:\w+ )?(?:knife|gun|bat|axe|machete|hammer)|\bfight(?:ing)?\b(?=.{0,30}(?:lobby|downstairs|outside|people|men|guys|guard|parking|gate|blood|now|broke))|people (?:are )?fighting|beat(?:ing|en) (?:up|me|her|him|his|someone)|being beaten|punch(?:ed|ing)|hitting (?:me|her|him)|chok(?:ing|ed) (?:me|her)|break(?:ing)? (?:in|into|down)\b(?! two)|kicking (?:in|down|at|on)|forc(?:ing|ed) (?:open|the|my)|pry(?:ing)?|trying to (?:open|get into|break|force)|intruder|burglar(?! alarm)|\brobb|mugged|gunshots?|shots fired|following me|being followed|stalking me|kidnap|threatening (?:to|me|us)|domestic violence|(?:missing|lost) (?:child|kid|boy|girl|toddler)|(?:child|kid|son|daughter|toddler|mother|father|grandma|grandpa|dad|mom|boy|girl) (?:is |has gone |went |'s )?missing|can'?t find my (?:kid|son|daughter|child|baby|toddler|mother|father|dad|mom)|someone(?:'s| is) in (?:my|the) (?:house|home|apartment|flat)/,
+  /(?:about|going|ready|threatening) to (?:fall|collapse|come down|drop|give way|snap|tip)|could fall any|(?:tree|branch|wall|sign|glass|tile|brick|ceiling|ladder|shelf|something) (?:has |just )?(?:fell|fallen|fall) (?:on|onto)|(?:is |are )?(?:collapsing|caving in|coming down|falling (?:down|off|onto|on))|collapsed|hanging (?:by|off|loose|over|out|from)|dangling|(?:baby|child|kid|toddler|mother|grandma|grandpa|old (?:man|lady|woman)|dog).{0,30}(?:locked|trapped|alone|on the (?:ledge|roof|window|railing|balcony)|out (?:of )?the window|hanging)|(?:on|over) the (?:ledge|railing|edge)|standing on the (?:roof|ledge)|bit (?:my|me|a|the|her|him|someone)|mauled|dog (?:attack|is attacking)/,
+  /flood(?:ing|ed)\b.{0,30}(?:electric|room|basement|apartment|garage|water|lift|elevator|up to|fast|rising)|burst pipe.{0,30}(?:pouring|gush|flood|electric|everywhere)|(?:pipe|main) (?:has )?burst|gushing|water (?:is )?(?:pouring|rising|gushing|shooting|flooding)/,
+];
+
+/** Not enough by itself: asked about (report.2). */
+export const doubtfulHazards: RegExp[] = [
+  /奇怪(?:的)?味|怪味|(?:刺鼻|呛人|呛鼻|说不上来|不明|化学).{0,6}味|味道?.{0,4}(?:不对|奇怪|说不上)|头晕|想吐|糊味|煤气|燃气味|有点.{0,4}糊|(?:发|有点|很|特别|摸着|异常)(?:烫|热).{0,4}(?:手)?(?<=(?:电|插|表|箱|线|开关|墙|闸).{0,14})|滋滋|呲呲|噼(?:里)?啪(?<=(?:电|箱|表|插|墙|灯).{0,12})/,
+  /尖叫|惨叫|哭喊|哭着喊|喊(?:叫|得)|撕心裂肺|(?:一声)?巨响|很?重(?:的)?一?声|咚的?一声|玻璃碎(?:了|的)?(?:声|一)|吵(?:得|架).{0,8}(?:摔|砸|哭|叫)/,
+  /(?:好?几|两|三|四|五|\d)天.{0,8}(?:没(?:见|看|出|动静|下楼|开门|接|露)|不见人|不接)|(?:敲门|电话|喊).{0,8}(?:没人应|不应|不开|没人开|没反应|没人接|不接)(?<=(?:老|对门|隔壁|邻居|独居|奶奶|爷爷|大爷|大妈).{0,24})|联系不上(?:老|我妈|我爸|他|她)|没动静了|没了?声(?:音)?了/,
+  /(?:裂|缝)(?:了|开|缝)?.{0,10}(?:越来越大|变大|新|以前没有|之前没有|明显|好大|很大)|(?:墙|柱|梁|楼板|天花板|顶)(?:子|体|上)?.{0,6}(?:裂|鼓|歪|倾斜|变形)|晃(?:得|动).{0,4}(?:厉害|很)|(?:地面|路面).{0,4}(?:下沉|塌陷|陷)|要掉不掉|快掉不掉|松动.{0,8}(?:掉|砸|人)/,
+  /(?:陌生|可疑|鬼鬼祟祟|奇怪的?)(?:的)?.{0,4}(?:人|男|女|包|箱|车).{0,12}(?:转|徘徊|逛|蹲|盯|看|很久|没人要|不走|放)|躺在.{0,6}(?:长椅|凳|草坪|路边).{0,14}(?:不知|睡|醉)|(?:孩|娃).{0,8}(?:哭).{0,12}(?:大人|找不到|没人|家长)|(?:一个人|独自).{0,4}(?:哭|坐在路)/,
+  /weird smell|strange smell|odd smell|funny smell|chemical smell|smells? (?:weird|strange|funny|odd)|dizzy|(?:feels?|is|getting) (?:very |really |a bit )?(?:hot|warm)\b(?<=(?:socket|outlet|panel|meter|wall|plug|switch|box).{0,30})|scream(?:ing|s|ed)?|loud (?:bang|crash)|glass breaking|haven'?t seen .{0,30}(?:days|week|while)|not answering (?:the|her|his) (?:door|phone)|no answer at|crack.{0,24}(?:bigger|growing|wider|new|wall)|suspicious (?:man|person|bag|package|guy)|unattended bag/,
+];
