@@ -328,6 +328,10 @@ describe('complaint.3: the handling form', () => {
 });
 
 describe('security.1: masking of words', () => {
+  it('who wrote is masked however they call themselves', () => {
+    const who = { name: '仉丽', title: '女士', room: '3-2-402' };
+    expect(maskText('我是仉丽女士，仉丽', who)).toBe('我是仉**，仉**');
+  });
   const own = { name: '王', room: '3-2-402' };
   it.each([
     ['打 138 1234 1234 或 0571-55500110', '打 138****1234 或 0571****0110'],
@@ -335,6 +339,7 @@ describe('security.1: masking of words', () => {
     ['3-2-501 和 5-301', '3-2-*** 和 5-***'],
     ['楼上502天天吵', '楼上***天天吵'],
     ['我住402，王女士', '我住***，王**'],
+    ['反映李明先生和张太太的狗', '反映李**和张**的狗'],
     ['2026-11-24 交了 300 元', '2026-11-24 交了 300 元'],
   ])('%s', (before, after) => {
     expect(maskText(before, own)).toBe(after);

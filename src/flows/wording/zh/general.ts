@@ -78,7 +78,7 @@ export const general: Catalogue['general'] = {
       : {
           card: {
             tone: 'plain',
-            title: `您的 ${cases.length + more} 件事情`,
+            title: cases.length + more === 1 ? '您的事情' : `您的 ${cases.length + more} 件事情`,
             lines: linesOf(
               ...cases.map((line) => ({ label: line.number, text: ownLine(line, w) })),
               more > 0 && { text: `还有 ${more} 件。` },
