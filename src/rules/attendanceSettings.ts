@@ -40,6 +40,9 @@ export const attendanceSettings = z.strictObject({
   decideWithin: count
     .default(240)
     .describe('of the approver’s rostered time; then their superior is told that it waits'),
+  leastTime: count
+    .default(60)
+    .describe('of rostered time that an approver has in any case before their superior hears'),
   remindEvery: count.default(120).describe('the requester may remind that often'),
   remindTimes: count.default(3).describe('a day'),
   emergencyWait: count.default(30).describe('from one superior to the next, once the shift has begun'),

@@ -48,8 +48,9 @@ export function timersOf(leave: Leave, context: Context): Timer[] {
 }
 
 function stepTimers(leave: Leave, step: LeaveStep, context: Context): Timer[] {
-  const { organisation } = context;
+  const { organisation, calendar } = context;
   const halfway = plus(step.since, between(step.since, step.until) / 2);
+  const least = calendar.addRostered(step.holder, step.since, attendanceOf(organisation).leastTime);
   switch (step.name) {
     case 'decide':
     case 'judge':
@@ -57,7 +58,7 @@ function stepTimers(leave: Leave, step: LeaveStep, context: Context): Timer[] {
         ...(step.reminded ? [] : [{ name: `remind:${step.name}`, dueAt: halfway }]),
         ...(step.superiorTold || !superiorOf(organisation, step.holder)
           ? []
-          : [{ name: `waits:${step.name}`, dueAt: step.until }]),
+          : [{ name: `waits:${step.name}`, dueAt: latest(step.until, least) }]),
       ];
     case 'answer':
     case 'change':
