@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { missingForMongoServer, startMongoServer } from './mongo-server.mjs';
 
 /** The folders whose tests honour MONGODB_URI. */
-const tests = ['test/models'];
+const tests = ['test/models', 'test/e2e/complaint', 'test/flows'];
 
 const jestProgram = createRequire(import.meta.url).resolve('jest/bin/jest');
 

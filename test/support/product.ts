@@ -29,7 +29,7 @@ export function startTestProduct(more: Partial<ProductOptions> = {}): Promise<Pr
 /** With MONGODB_URI a database of its own there. */
 function mongo(): { mongodbUri?: string } {
   const uri = process.env.MONGODB_URI;
-  return uri ? { mongodbUri: `${uri.replace(/\/[^/]*$/, '')}/product-${randomUUID()}` } : {};
+  return uri ? { mongodbUri: `${/^mongodb(?:\+srv)?:\/\/[^/]+/.exec(uri)?.[0]}/product-${randomUUID()}` } : {};
 }
 
 let count = 0;
