@@ -22,6 +22,10 @@ let seed = 20261123;
 const random = () => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) / 2 ** 32;
 const pick = (list) => list[Math.floor(random() * list.length)];
 
+/** `{thing}` stands for each of a list in turn: a frame is said of many things, so that it is the frame that tells. */
+const lists = {};
+const filled = (line) => (line.includes('{') ? Array.from({ length: 6 }, () => line.replace(/\{(\w+)\}/g, (_, name) => pick(lists[name]))) : [line]);
+
 /** `@role pending:kind` and `#intent !` head the lines below them. */
 function sentencesOf(name) {
   let role = 'resident';
@@ -35,7 +39,8 @@ function sentencesOf(name) {
     if (line.startsWith('@')) role = /@(\w+)/.exec(line)[1];
     else if (line.startsWith('#'))
       [intent, danger] = [/#(\w+)/.exec(line)[1], line.includes('!') ? 'yes' : line.includes('?') ? 'ask' : 'no'];
-    else if (line.trim()) found.push({ text: line.trim(), role, pending, intent, danger });
+    else if (line.startsWith('%')) lists[/%(\w+)/.exec(line)[1]] = line.slice(line.indexOf(' ') + 1).split('|');
+    else if (line.trim()) for (const text of filled(line.trim())) found.push({ text, role, pending, intent, danger });
   }
   return found;
 }
