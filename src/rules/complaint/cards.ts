@@ -3,7 +3,7 @@ import { departmentOf } from '../chain.js';
 import type { PersonId } from '../organisation.js';
 import { maskPhone } from '../privacy.js';
 import { limit } from './limits.js';
-import { decidingLevel, knownAs, nameOf } from './people.js';
+import { calledBy, decidingLevel, knownAs, nameOf } from './people.js';
 import { tell, type Closing, type Next, type ResidentCard, type StaffCard } from './messages.js';
 import type { Complaint } from './state.js';
 
@@ -62,6 +62,7 @@ export function closing(complaint: Complaint): Closing | undefined {
 
 function residentCard(complaint: Complaint, context: Context): ResidentCard {
   return {
+    called: calledBy(complaint.reporter),
     nature: complaint.nature,
     category: complaint.category,
     place: complaint.place,

@@ -6,7 +6,7 @@ import type { CommandOf } from './commands.js';
 import { begin, endOfDay, fullInvestigationBy, isNight } from './limits.js';
 import { tell } from './messages.js';
 import { alreadyDecided, done, during, notNow, type Outcome } from './outcome.js';
-import { actorOf, deciderNow, insteadOf, isService, mayDecide } from './people.js';
+import { nameOf, actorOf, deciderNow, insteadOf, isService, mayDecide } from './people.js';
 import type { Complaint, ComplaintEvent } from './state.js';
 
 /** [我来核实]: an investigator is on it (reception.2). */
@@ -110,7 +110,7 @@ export function sendBack(complaint: Complaint, { reason }: CommandOf<'sendBack'>
     events: [{ type: 'sentBack', reason }, begin(complaint, 'investigate', holder, context, until)],
     say: (state) => [
       ...done('sentBack', context)(state),
-      tell(holder, 'complaint.newWords', { text: reason, files: 0 }),
+      tell(holder, 'complaint.sentBack', { by: nameOf(actorOf(context) ?? '', context), reason, until }),
     ],
   };
 }

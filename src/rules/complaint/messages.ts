@@ -15,6 +15,8 @@ export interface Next {
 
 /** What the resident's card of the case shows. */
 export interface ResidentCard {
+  /** How the resident is addressed: 王女士, Ms Miller; absent when the name is not known. */
+  called?: Text;
   nature: Nature;
   category: Category;
   place?: string;
@@ -111,6 +113,7 @@ export interface ComplaintSays {
   'complaint.pastCard': { step?: StepName };
   'complaint.wordsAdded': { at: Instant; who: Text; files: number };
   'complaint.newWords': { text: string; files: number };
+  'complaint.sentBack': { by: Text; reason: string; until: Instant };
   'complaint.noteAdded': { by: Text; text: string; files: number };
   'complaint.corrected': { place?: string; category?: Category };
   'complaint.decided': { department: Text; until: Instant };

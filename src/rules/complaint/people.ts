@@ -13,7 +13,7 @@ import {
   superiorOf,
 } from '../chain.js';
 import type { PersonId, Staff, Text } from '../organisation.js';
-import type { Complaint } from './state.js';
+import type { Complaint, Reporter } from './state.js';
 
 type Where = Pick<Complaint, 'site' | 'reporter'>;
 
@@ -79,6 +79,18 @@ export function callerFor(complaint: Complaint, context: Context): Staff {
   const building = placeParts(complaint.reporter.room ?? complaint.place ?? '').building;
   return (building ? stewardOf(organisation, complaint.site, building) : undefined) ?? keeper;
 }
+
+/** 王女士, Ms Miller: the family name with the title. */
+export function calledBy({ name, title }: Reporter): Text | undefined {
+  if (!name || !title) return undefined;
+  const chinese = /^\p{Script=Han}/u.test(name);
+  const family = chinese
+    ? (compoundNames.find((one) => name.startsWith(one)) ?? [...name][0] ?? '')
+    : (name.split(/\s+/).at(-1) ?? '');
+  const called = chinese ? `${family}${title}` : `${title} ${family}`;
+  return { zh: called, en: called };
+}
+const compoundNames = ['欧阳', '司马', '上官', '诸葛', '司徒', '东方', '皇甫', '尉迟', '公孙', '慕容', '令狐', '夏侯'];
 
 /** How a person of staff is named to residents. */
 export const knownAs = (person: PersonId, { organisation }: Context): Text =>

@@ -53,7 +53,10 @@ export function progress({ step, who, until, provisional }: Next, w: Wording): s
   }
 }
 
-function opening({ nature, channel, night, category }: ResidentCard): string {
+const opening = (card: ResidentCard, w: Wording): string =>
+  card.called ? greeting(card).replace('Hello', `Hello ${w.name(card.called)}`) : greeting(card);
+
+function greeting({ nature, channel, night, category }: ResidentCard): string {
   if (nature === 'suggestion') return 'Hello, thank you for your suggestion. We will give it careful thought.';
   if (nature === 'question')
     return 'Hello, I am not certain about this and do not want to mislead you, so I have asked a colleague to answer.';

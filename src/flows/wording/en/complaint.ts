@@ -34,6 +34,9 @@ export const complaint: Catalogue['complaint'] = {
     ),
   }),
   'complaint.newWords': ({ text, files }, w) => ({ text: `${w.short} New words${withFiles(files)}${quoted(text)}` }),
+  'complaint.sentBack': ({ by: who, reason, until }, w) => ({
+    text: `${w.short} ${w.name(who)} asks you to look again: ${cut(reason, 2000)}. Please add what you find by ${w.when(until)}.`,
+  }),
   'complaint.noteAdded': ({ by: who, text, files }, w) => ({
     text: `${w.short} Note by ${w.name(who)}${withFiles(files)}${quoted(text)}`,
   }),

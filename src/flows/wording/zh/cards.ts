@@ -49,7 +49,10 @@ export function progress({ step, who, until, provisional }: Next, w: Wording): s
   }
 }
 
-function opening({ nature, channel, night, category }: ResidentCard): string {
+const opening = (card: ResidentCard, w: Wording): string =>
+  `${card.called ? w.name(card.called) : ''}${greeting(card)}`;
+
+function greeting({ nature, channel, night, category }: ResidentCard): string {
   if (nature === 'suggestion') return '您好，谢谢您为小区提的建议，我们会认真研究。';
   if (nature === 'question') return '您好，这个问题我不能确定，怕说错耽误您，已请同事答复您。';
   if (channel !== 'chat') return '您好，您反映的情况我们已经登记，给您带来不便，非常抱歉。';

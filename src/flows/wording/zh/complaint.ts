@@ -26,6 +26,9 @@ export const complaint: Catalogue['complaint'] = {
   'complaint.newWords': ({ text, files: count }, w) => ({
     text: `${w.short} 有新的内容${files(count)}${text ? `：${cut(text, 2000)}` : ''}`,
   }),
+  'complaint.sentBack': ({ by: who, reason, until }, w) => ({
+    text: `${w.short} ${w.name(who)}请您再核实：${cut(reason, 2000)}。${w.when(until)} 前补报就好。`,
+  }),
   'complaint.noteAdded': ({ by: who, text, files: count }, w) => ({
     text: `${w.short} ${w.name(who)}留言${files(count)}${text ? `：${cut(text, 2000)}` : ''}`,
   }),
