@@ -1,5 +1,6 @@
 import type { Facts } from '../rules/case.js';
 import { kindOf } from '../rules/kinds.js';
+import { departmentByWords } from '../rules/place.js';
 import { fieldsOf, type FieldShape } from './forms.js';
 import { fileFacts, type Words } from './words.js';
 import { answer, type Answer, type Asking, type Plan, type Turn } from './plan.js';
@@ -72,7 +73,7 @@ export async function continueAsking(
     return { commands: [], answers: [answer('ask.left', {}, { about: aboutOf(state) })], asking: null };
   const given = {
     ...state.given,
-    [field.name]: words.text.trim(),
+    [field.name]: valueOf(shell, turn, field.name, words.text.trim()),
     ...(words.files.length && takesFiles(state) ? { files: fileFacts(words.files) } : {}),
   };
   const schema = kindOf(state.kind).commands[state.action];
@@ -94,6 +95,14 @@ export async function continueAsking(
         ],
       }
     : next;
+}
+
+/** A department or a colleague is answered by name. */
+function valueOf(shell: Shell, { person }: Turn, field: string, text: string): string {
+  const { organisation } = shell.organisation();
+  if (field === 'department') return departmentByWords(organisation, person.site, text)?.id ?? text;
+  if (field === 'to') return organisation.staff.find(({ name }) => [name.zh, name.en].includes(text))?.id ?? text;
+  return text;
 }
 
 const aboutOf = ({ case: id, kind, number }: Collecting) => ({ id, kind, number });

@@ -75,6 +75,14 @@ describe('words in the thread do what the buttons do', () => {
     expect((await one()).state.decisions[0]).toMatchObject({ by: 'zhou', department: 'engineering' });
   });
 
+  test('a department asked for in chat is answered by its name', async () => {
+    await sun.pressShown('recordFindings', { findings: '说不清是谁的', proposal: '请经理定' });
+    await zhou.press({ action: 'decide', case: (await one())._id, args: { handling: '先清走' } });
+    expect((await one()).status).toBe('decide');
+    await inThread(zhou, '同意，先清走，保洁部办');
+    expect((await one()).state.decisions[0]).toMatchObject({ department: 'cleaning' });
+  });
+
   test('a conditional yes is shown back for one press', async () => {
     await sun.pressShown('recordFindings', { findings: '楼上地漏堵了', proposal: '请工程部疏通' });
     await inThread(zhou, '如果费用不超过两百就同意');
