@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { isJudged } from '../../src/rules/attendance/state.js';
+import { clockingCompany, WorkingDay } from '../support/workingDay.js';
+
+const organisation = clockingCompany();
+const people = ['sun', 'lin', 'chen', 'zhou', 'zheng', 'gao', 'zhao', 'wu'];
+const minutes = fc.integer({ min: 0, max: 900 });
+
+/** Whatever anybody does, when, and in which order: pressed, forged, repeated. */
+const deed = fc.oneof(
+  fc.record({
+    do: fc.constant('clock' as const),
+    what: fc.constantFrom('in', 'out'),
+    by: fc.constantFrom(...people),
+    after: minutes,
+  }),
+  fc.record({
+    do: fc.constant('leave' as const),
+    from: fc.integer({ min: 0, max: 23 }),
+    hours: fc.integer({ min: 1, max: 12 }),
+    waits: fc.boolean(),
+    after: minutes,
+  }),
+  fc.record({ do: fc.constant('noLeave' as const), after: minutes }),
+  fc.record({
+    do: fc.constant('askCorrection' as const),
+    what: fc.constantFrom('in', 'out'),
+    hour: fc.integer({ min: 0, max: 23 }),
+    by: fc.constantFrom(...people),
+    after: minutes,
+  }),
+  fc.record({
+    do: fc.constantFrom(
+      'grantCorrection',
+      'refuseCorrection',
+      'explain',
+      'recordTalk',
+      'excuseFinding',
+      'raiseFinding',
+      'judgeFinding',
+      'agreeRuling',
+      'sendRulingBack',
+      'fileSelfCriticism',
+      'answerCare',
+      'recordCall',
+    ),
+    by: fc.constantFrom(...people),
+    after: minutes,
+  }),
+  fc.record({
+    do: fc.constant('noteOffPost' as const),
+    from: fc.integer({ min: 8, max: 16 }),
+    by: fc.constantFrom(...people),
+    after: minutes,
+  }),
+);
+type Deed = typeof deed extends fc.Arbitrary<infer One> ? One : never;
+
+const args = { reason: '理由', text: '说明', ruling: 'confirmed' };
+const two = (hour: number) => String(Math.min(hour, 23)).padStart(2, '0');
+
+function act(day: WorkingDay, one: Deed): void {
+  day.passTo(new Date(Date.parse(day.now) + one.after * 60_000).toISOString());
+  switch (one.do) {
+    case 'clock':
+      day.does(one.by, 'clock', { what: one.what });
+      break;
+    case 'leave':
+      day.leave(`${two(one.from)}:00`, one.from + one.hours > 23 ? '24:00' : `${two(one.from + one.hours)}:00`, {
+        standing: one.waits ? 'waits' : 'covers',
+      });
+      break;
+    case 'noLeave':
+      day.excuses = [];
+      break;
+    case 'askCorrection':
+      day.does(one.by, 'askCorrection', { what: one.what, time: `${two(one.hour)}:00`, reason: '忘打卡' });
+      break;
+    case 'noteOffPost':
+      day.does(one.by, 'noteOffPost', {
+        staff: day.person,
+        from: `${two(one.from)}:00`,
+        to: `${two(one.from)}:30`,
+        text: '不在岗',
+      });
+      break;
+    default:
+      day.does(one.by, one.do, args);
+  }
+}
+
+function lived(person: string, deeds: Deed[]): WorkingDay {
+  const day = new WorkingDay({ person, organisation });
+  for (const one of deeds) act(day, one);
+  return day.passTo(new Date(Date.parse(day.now) + 20 * 24 * 3_600_000).toISOString());
+}
+
+const lives = fc.tuple(fc.constantFrom('sun', 'lin', 'chen', 'zhou', 'gao'), fc.array(deed, { maxLength: 14 }));
+const check = (holds: (day: WorkingDay) => void) =>
+  fc.assert(
+    fc.property(lives, ([person, deeds]) => holds(lived(person, deeds))),
+    { numRuns: 80, seed: 20261124 },
+  );
+
+test('nobody is called absent by a machine: only a person decides, never in their own matter (attendance.5)', () => {
+  check((day) => {
+    for (const { event, by } of day.history)
+      if (event.type === 'decided' || event.type === 'correctionGranted' || event.type === 'reviewed') {
+        expect(by).toHaveProperty('person');
+        expect(by).not.toEqual({ person: day.person, role: 'staff' });
+      }
+    for (const { kind, decision } of day.state!.findings)
+      if (kind === 'absence' && decision) expect(['zhou', 'zheng']).toContain(decision.by);
+  });
+});
+
+test('the person always hears before the superior, the head or personnel (attendance.4, .5, .12)', () => {
+  check((day) => {
+    const heardOwn = new Set<string>();
+    let careOwn = false;
+    for (const { message } of day.told) {
+      const to = (message.to as { person: string }).person;
+      const facts = message.facts as { kind?: string; step?: string; findings?: { kind: string }[] };
+      if (to === day.person && message.say === 'attendance.finding') heardOwn.add(facts.kind!);
+      if (to === day.person && message.say === 'attendance.care') careOwn = true;
+      if (to === day.person) continue;
+      if (message.say === 'attendance.careCall') expect(careOwn).toBe(true);
+      if (message.say === 'attendance.turn' && facts.step !== 'correct')
+        for (const { kind } of facts.findings ?? []) expect([...heardOwn]).toContain(kind);
+    }
+  });
+});
+
+test('whatever is put before the head has been heard, or there was the time for it (attendance.5)', () => {
+  check((day) => {
+    for (const one of day.state!.findings.filter(isJudged)) if (one.decision) expect(one.heard).toBeDefined();
+  });
+});
+
+test('time alone comes to an end: nothing becomes due without end, and what is open has a holder', () => {
+  check((day) => {
+    for (const { dueAt } of day.timers) expect(dueAt > day.now).toBe(true);
+    const open = day.state!.findings.some(({ decision, cleared }) => !decision && !cleared);
+    if (open) expect(day.turn).not.toBe('');
+  });
+});
