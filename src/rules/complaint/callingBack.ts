@@ -1,7 +1,7 @@
 import type { Context, Press } from '../case.js';
 import { staffOf } from '../chain.js';
 import { isRefusal, refuse, type Refusal } from '../refusal.js';
-import { reopen } from './answering.js';
+import { reopen } from './reopening.js';
 import type { CommandOf } from './commands.js';
 import { begin } from './limits.js';
 import { tell } from './messages.js';

@@ -1,7 +1,8 @@
 import type { Context, Message } from '../case.js';
 import { departmentOf, staffOf } from '../chain.js';
 import { refuse, type Refusal } from '../refusal.js';
-import { departmentName, proposedDepartment } from './cards.js';
+import { proposedDepartment } from './buttons.js';
+import { departmentName } from './cards.js';
 import type { CommandOf } from './commands.js';
 import { begin, endOfDay, fullInvestigationBy, isNight } from './limits.js';
 import { tell } from './messages.js';

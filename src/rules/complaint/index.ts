@@ -1,6 +1,6 @@
 import type { CaseKind, Context, Decision, DeliveryCommand, DeliveryEvent } from '../case.js';
 import { refuse, type Refusal } from '../refusal.js';
-import { giveFinalAnswer, notSolved, rate, recordTold, sendAnswer } from './answering.js';
+import { rate, recordTold, sendAnswer } from './answering.js';
 import { arrangeCallback, declineCallback, nameCaller, preferCall, recordCallback, recordTry } from './callingBack.js';
 import { noteDelivery, timerDue } from './clock.js';
 import { complaintCommands, type ComplaintCommand, type PeopleCommand } from './commands.js';
@@ -9,6 +9,7 @@ import { refuseEnd, showPhone, signEnd, withdraw } from './ending.js';
 import { evolve } from './evolve.js';
 import { conclude, type Outcome } from './outcome.js';
 import { addWords, completeCaller, correct, note, register, setSize } from './registering.js';
+import { giveFinalAnswer, notSolved } from './reopening.js';
 import type { Complaint, ComplaintEvent } from './state.js';
 import { accept, askMoreTime, grantMoreTime, notOurs, refuseMoreTime, reportDone } from './working.js';
 
