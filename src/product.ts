@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { deliveryOf } from './bot/delivery.js';
+import { deliveryOf, type Delivery } from './bot/delivery.js';
 import { intakeOf } from './bot/intake.js';
 import { offlineUnderstanding } from './bot/understanding/offline/index.js';
 import { webMessenger } from './bot/web/messenger.js';
@@ -92,7 +92,7 @@ async function compose(store: Store, options: ProductOptions): Promise<Product> 
     now: () => clock.now(),
     machineNow,
     organisation,
-    nudge: (what) => ('timer' in what ? timers.wakeAt(what.timer) : delivery.deliver(what.owes, what.id, what.fence)),
+    nudge: (what) => ('timer' in what ? timers.wakeAt(what.timer) : delivery.deliver(what.owes, what.id, what.held)),
     leaseFor,
   };
   const secret = await signingKey(options);
@@ -114,7 +114,13 @@ async function compose(store: Store, options: ProductOptions): Promise<Product> 
   });
   const delivery = deliveryOf({ shell, messengers: [web], log, timeout: sendTimeout });
   const intake = intakeOf({ shell, inbox: models.inbox, log, leaseFor });
-  const timers = timersOf({ shell, log, deliverDue: (now) => deliverDue(shell, delivery.deliver, now) });
+  const timers = timersOf({
+    ...{ shell, log },
+    async deliverDue(now) {
+      await deliverDue(shell, delivery.deliver, now);
+      await intake.takeUp(machineNow());
+    },
+  });
   const idle = async () => {
     await intake.idle();
     await delivery.idle();
@@ -128,8 +134,9 @@ async function compose(store: Store, options: ProductOptions): Promise<Product> 
   const jumpTo = (to: 'hour' | 'day' | 'morning') => jump(target(to, clock.now(), organisation().calendar));
 
   await web.start(intake.receive);
-  if (store.kind === 'embedded') await takeOver(shell, delivery.deliver);
-  await intake.resume();
+  const alone = store.kind === 'embedded';
+  if (alone) await takeOver(shell, delivery.deliver);
+  await intake.takeUp(alone ? Number.MAX_SAFE_INTEGER : machineNow());
   await timers.start();
   await jobs.start();
   return {
@@ -142,7 +149,8 @@ async function compose(store: Store, options: ProductOptions): Promise<Product> 
       await web.stop();
       await jobs.stop();
       await timers.stop();
-      await idle();
+      await intake.stop();
+      await delivery.idle();
       await store.close();
     },
   };
@@ -174,7 +182,7 @@ function target(to: 'hour' | 'day' | 'morning', now: Instant, calendar: Calendar
   return to === 'day' ? plus(now, day) : nextMorning(calendar, now);
 }
 
-type Deliver = (owes: 'case' | 'dialogue' | 'occurrence', id: string, fence?: number) => void;
+type Deliver = Delivery['deliver'];
 
 async function deliverDue(shell: Shell, deliver: Deliver, now: Instant): Promise<void> {
   for (const id of await shell.cases.dueMessages(now, 500)) deliver('case', id);
@@ -183,10 +191,9 @@ async function deliverDue(shell: Shell, deliver: Deliver, now: Instant): Promise
 }
 
 /** The embedded store has one process: what an earlier one held when it ended is free. */
-async function takeOver(shell: Shell, deliver: Deliver): Promise<void> {
-  const machineNow = shell.machineNow();
-  for (const id of await shell.cases.dueMessages(shell.now(), 10_000)) {
-    const fence = await shell.cases.claim(id, Number.MAX_SAFE_INTEGER, machineNow + leaseFor);
-    if (fence !== undefined) deliver('case', id, fence);
+async function takeOver({ cases, now, machineNow }: Shell, deliver: Deliver): Promise<void> {
+  for (const id of await cases.dueMessages(now(), 10_000)) {
+    const held = await cases.claim(id, now(), Number.MAX_SAFE_INTEGER, machineNow() + leaseFor);
+    if (held) deliver('case', id, held);
   }
 }

@@ -1,12 +1,14 @@
 import type { Logger } from 'pino';
-import { commit, noteDelivery } from '../flows/commit.js';
+import { commit } from '../flows/commit.js';
 import type { Envelope, Messenger } from '../flows/messenger.js';
+import { noteDelivery } from '../flows/noteDelivery.js';
 import type { Shell } from '../flows/shell.js';
 import { withTimeout } from '../flows/timeout.js';
-import { firstDue, type Owed, type Owing } from '../models/outbox.js';
+import type { CaseDocument } from '../models/cases.js';
+import { dueNow, firstSend, type Owed, type Owing } from '../models/outbox.js';
 import type { Facts, Recorded, Reference } from '../rules/case.js';
 import type { Instant } from '../rules/time.js';
-import { dueNow, outcome, references, type Known, type Sent } from './outcome.js';
+import { outcome, references, type Known, type Sent } from './outcome.js';
 
 export interface DeliveryOptions {
   shell: Shell;
@@ -21,8 +23,8 @@ export type Owes = 'case' | Simple;
 type Simple = 'dialogue' | 'occurrence';
 
 export interface Delivery {
-  /** A document owes something: delivered now if nobody else has it. `fence` when the writer took it for us. */
-  deliver(owes: Owes, id: string, fence?: number): void;
+  /** A document owes something: delivered now if nobody else has it. @param held as its writer took it for us */
+  deliver(owes: Owes, id: string, held?: Owing): void;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
 }
@@ -40,54 +42,44 @@ interface LetterBox {
 
 /** Owed messages → messenger: in order per recipient, recipients side by side, each with its own next attempt. */
 export function deliveryOf({ shell, messengers, log, timeout }: DeliveryOptions): Delivery {
-  const running = new Map<string, { again: boolean }>();
+  const running = new Map<string, { again: boolean; held?: Owing }>();
   const busy = new Set<Promise<void>>();
 
   const boxes: Record<Simple, LetterBox> = { dialogue: shell.dialogues, occurrence: shell.occurrences };
 
-  function deliver(owes: Owes, id: string, fence?: number): void {
+  function deliver(owes: Owes, id: string, held?: Owing): void {
     const under = running.get(id);
     if (under) {
-      under.again = true;
+      running.set(id, { again: true, held: held ?? under.held });
       return;
     }
     running.set(id, { again: false });
-    const work = (owes === 'case' ? deliverCase(id, fence) : deliverFrom(boxes[owes], id))
+    const work = (owes === 'case' ? deliverCase(id, held) : deliverFrom(boxes[owes], id, held))
       .catch((error: unknown) => log.error({ id, err: error }, 'delivery failed; it will be tried again'))
       .then(() => {
-        const again = running.get(id)?.again;
+        const next = running.get(id);
         running.delete(id);
         busy.delete(work);
-        if (again) deliver(owes, id);
+        if (next?.again) deliver(owes, id, next.held);
       });
     busy.add(work);
   }
 
-  async function deliverCase(id: string, given?: number): Promise<void> {
-    const fence = given ?? (await shell.cases.claim(id, shell.machineNow(), shell.machineNow() + shell.leaseFor));
-    if (fence === undefined) return;
-    for (let round = 0; ; round++) {
-      const document = await shell.cases.byId(id);
-      if (!document || document.fence !== fence) return;
-      const due = dueNow(document, shell.now());
-      const about = { id, kind: document.kind, number: document.number, site: document.site };
-      await passOn(
-        document.messages.filter((message) => due.includes(message)),
-        id,
-      );
-      const history = document.events as Recorded<{ type: string } & Facts>[];
-      const sent = await sendAll(due, (person, key) => references(history, person, key), about);
-      const commandId = `${id}:${fence}:${document.v}:${round}`;
-      const noted = await noteDelivery(shell, {
-        case: id,
-        fence,
-        commandId,
-        keep: true,
-        ...outcome(sent, shell.now()),
-      });
-      if (!noted || due.length === 0) return;
-      const after = await shell.cases.byId(id);
-      if (!after || dueNow(after, shell.now()).length === 0) return;
+  /** The last moment at which a send may begin that has to end while the document is held. */
+  const lastStart = (leaseUntil: number): number => leaseUntil - timeout;
+
+  async function deliverCase(id: string, given?: Owing): Promise<void> {
+    const machineNow = shell.machineNow();
+    let held = (given ?? (await shell.cases.claim(id, shell.now(), machineNow, machineNow + shell.leaseFor))) as
+      CaseDocument | null | undefined;
+    while (held) {
+      const due = dueNow(held, shell.now());
+      const { kind, number, site } = held;
+      await passOn(due, id);
+      const history = held.events as Recorded<{ type: string } & Facts>[];
+      const known: Known = (person, key) => references(history, person, key);
+      const sent = await sendAll(due, known, lastStart(held.leaseUntil), { id, kind, number, site });
+      held = await noteDelivery(shell, held, outcome(sent, shell.now()));
     }
   }
 
@@ -108,25 +100,34 @@ export function deliveryOf({ shell, messengers, log, timeout }: DeliveryOptions)
     }
   }
 
-  async function deliverFrom(box: LetterBox, id: string): Promise<void> {
-    for (;;) {
-      const machineNow = shell.machineNow();
-      const held = box.hold?.(id, shell.now(), machineNow, machineNow + shell.leaseFor);
-      const document = await (held ?? box.byId(id));
-      const due = document ? dueNow(document, shell.now()) : [];
+  async function deliverFrom(box: LetterBox, id: string, given?: Owing): Promise<void> {
+    let document = (given as Letters | undefined) ?? (await take(box, id));
+    while (document) {
+      const { sent: before } = document;
       const known: Known = (_person, key) => ({
-        earlier: key ? (document?.sent.find((one) => one.key === key)?.reference as Reference | undefined) : undefined,
+        earlier: key ? (before.find((one) => one.key === key)?.reference as Reference | undefined) : undefined,
       });
-      if (document && (held || due.length > 0)) await noteIn(box, id, await sendAll(due, known));
-      if (due.length === 0) return;
+      const until = lastStart(shell.machineNow() + shell.leaseFor);
+      const sent = await sendAll(dueNow(document, shell.now()), known, until);
+      const more = await noteIn(box, document, sent);
+      document = more ? await take(box, id) : null;
     }
   }
 
-  /** What was sent leaves the owed list, what was not waits for its next try; nobody holds the document any longer. */
-  async function noteIn(box: LetterBox, id: string, sent: Sent[]): Promise<void> {
-    for (;;) {
-      const before = await box.byId(id);
-      if (!before) return;
+  /** Held where several processes could have it; null when it owes nothing that is due. */
+  async function take(box: LetterBox, id: string): Promise<Letters | null> {
+    const machineNow = shell.machineNow();
+    if (box.hold) return box.hold(id, shell.now(), machineNow, machineNow + shell.leaseFor);
+    const document = await box.byId(id);
+    return document && dueNow(document, shell.now()).length > 0 ? document : null;
+  }
+
+  /**
+   * What was sent leaves the owed list, what was not waits for its next try; nobody holds the document any longer.
+   * @returns whether it owes more that is due
+   */
+  async function noteIn(box: LetterBox, sentFrom: Letters, sent: Sent[]): Promise<boolean> {
+    for (let before: Letters | null = sentFrom; before; before = await box.byId(sentFrom._id)) {
       const { delivered, again, givenUp } = outcome(sent, shell.now());
       const gone = new Set([...delivered, ...givenUp].map((one) => one.id));
       const later = new Map(again.map((one) => [one.id, one]));
@@ -134,18 +135,16 @@ export function deliveryOf({ shell, messengers, log, timeout }: DeliveryOptions)
         .filter((one) => !gone.has(one.id))
         .map((one) => ({ ...one, ...later.get(one.id) }));
       const keyed = delivered.filter(({ key }) => key).map(({ key, reference }) => ({ key: key ?? '', reference }));
-      const document: Letters = {
-        ...before,
-        messages,
-        messageDueAt: firstDue(messages),
-        leaseUntil: 0,
-        sent: [...before.sent, ...keyed].slice(-20),
-      };
-      if (await box.write(document)) return;
+      const messageDueAt = firstSend(messages);
+      const letters = { messages, messageDueAt, leaseUntil: 0, sent: [...before.sent, ...keyed].slice(-20) };
+      if (!(await box.write({ ...before, ...letters }))) continue;
+      if (messageDueAt !== null && messageDueAt > shell.now()) shell.nudge({ timer: messageDueAt });
+      return messageDueAt !== null && messageDueAt <= shell.now();
     }
+    return false;
   }
 
-  async function sendAll(due: Owed[], known: Known, about?: Envelope['case']): Promise<Sent[]> {
+  async function sendAll(due: Owed[], known: Known, until: number, about?: Envelope['case']): Promise<Sent[]> {
     const byPerson = new Map<string, Owed[]>();
     const sent: Sent[] = due
       .filter(({ to }) => 'case' in to)
@@ -159,7 +158,7 @@ export function deliveryOf({ shell, messengers, log, timeout }: DeliveryOptions)
         byPerson.set(message.to.person, [...(byPerson.get(message.to.person) ?? []), message]);
     await Promise.all(
       [...byPerson].map(async ([person, messages]) =>
-        sent.push(...(await sendInOrder(person, messages, known, about))),
+        sent.push(...(await sendInOrder(person, messages, known, until, about))),
       ),
     );
     return sent;
@@ -169,12 +168,14 @@ export function deliveryOf({ shell, messengers, log, timeout }: DeliveryOptions)
     person: string,
     messages: Owed[],
     known: Known,
+    until: number,
     about?: Envelope['case'],
   ): Promise<Sent[]> {
     const sent: Sent[] = [];
     const now = new Map<string, Reference>();
     let thread = known(person).thread;
     for (const message of messages) {
+      if (shell.machineNow() > until) break;
       try {
         const earlier = (message.key && now.get(message.key)) || known(person, message.key).earlier;
         const reference = await sendOne(person, message, earlier, thread, about);

@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { caseIdOf } from '../flows/caseIds.js';
 import { commit } from '../flows/commit.js';
 import type { Incoming } from '../flows/messenger.js';
 import type { Person } from '../flows/people.js';
@@ -7,8 +9,10 @@ import { route } from '../flows/router.js';
 import type { Shell } from '../flows/shell.js';
 import type { DialogueDocument } from '../models/dialogues.js';
 import type { Inbox, InboxEntry } from '../models/inbox.js';
-import { addOwed, firstDue, type Owed } from '../models/outbox.js';
+import { addOwed, firstSend, type Owed } from '../models/outbox.js';
 import type { Actor } from '../rules/case.js';
+import { administratorsOf } from '../rules/chain.js';
+import { kinds } from '../rules/kinds.js';
 import { isRefusal } from '../rules/refusal.js';
 
 /** An entry that failed this often is parked; the person and the administrator are told, and the next one goes on. */
@@ -27,10 +31,12 @@ export interface IntakeOptions {
 export interface Intake {
   /** Resolves once the event is durably stored; then it is worked in the order of its conversation. */
   receive(incoming: Incoming): Promise<void>;
-  /** Takes up what an earlier process left. */
-  resume(): Promise<void>;
+  /** Takes up what a process that ended left. @param machineNow leases that ended before are free */
+  takeUp(machineNow: number): Promise<void>;
   /** Resolves when everything taken has been worked. */
   idle(): Promise<void>;
+  /** Ends what is under way; what waits stays in the inbox for the next start. */
+  stop(): Promise<void>;
 }
 
 /** The inbox is the only thing between a messenger and a dialogue: stored, acknowledged, then worked in four repeatable steps. */
@@ -42,11 +48,16 @@ export function intakeOf({
   pause = (attempts) => 100 * 2 ** attempts,
 }: IntakeOptions): Intake {
   const queues = new Map<string, Promise<void>>();
+  const taken = new Set<string>();
+  const stopping = new AbortController();
+  /** Received before the first `takeUp`: worked after what was there before. */
+  let early: InboxEntry[] | undefined = [];
   let last = 0;
 
+  const leaseUntil = () => shell.machineNow() + leaseFor;
+
   async function receive(incoming: Incoming): Promise<void> {
-    const machineNow = shell.machineNow();
-    last = Math.max(last + 1, machineNow * 1000);
+    last = Math.max(last + 1, shell.machineNow() * 1000);
     const entry: InboxEntry = {
       _id: incoming.id,
       conversation: `${incoming.messenger} ${incoming.conversation}`,
@@ -55,45 +66,58 @@ export function intakeOf({
       order: last.toString(36).padStart(12, '0'),
       state: 'open',
       attempts: 0,
-      leaseUntil: machineNow + leaseFor,
+      leaseUntil: leaseUntil(),
     };
-    if (await inbox.add(entry)) enqueue(entry);
+    if (!(await inbox.add(entry))) return;
+    if (early) early.push(entry);
+    else enqueue(entry);
+  }
+
+  async function takeUp(machineNow: number): Promise<void> {
+    const left = (await inbox.open(machineNow)).filter(({ _id }) => !taken.has(_id));
+    const held = await Promise.all(left.map((entry) => inbox.hold(entry, leaseUntil())));
+    for (const entry of held) if (entry) enqueue(entry);
+    early?.forEach(enqueue);
+    early = undefined;
   }
 
   function enqueue(entry: InboxEntry): void {
+    if (taken.has(entry._id)) return;
+    taken.add(entry._id);
     const before = queues.get(entry.conversation) ?? Promise.resolve();
-    const mine = before.then(() => workUntilDone(entry));
+    const mine = before.then(() => workUntilDone(entry)).then(() => void taken.delete(entry._id));
     queues.set(entry.conversation, mine);
     void mine.then(() => queues.get(entry.conversation) === mine && queues.delete(entry.conversation));
   }
 
   async function workUntilDone(entry: InboxEntry): Promise<void> {
-    for (let attempts = entry.attempts; ; attempts++) {
+    for (let attempts = entry.attempts; !stopping.signal.aborted;) {
       try {
-        await work(shell, inbox, entry);
+        if (await isStillOurs(entry)) await work(shell, inbox, entry);
         return;
       } catch (error) {
+        attempts++;
         log.error({ entry: entry._id, attempts, err: error }, 'an inbox entry could not be worked');
-        if (attempts + 1 >= mostAttempts && (await park(entry, error))) return;
-        await new Promise((resolve) => setTimeout(resolve, pause(Math.min(attempts, 8))));
-        await inbox.failed(entry._id, attempts + 1).catch(() => undefined);
+        if (attempts >= mostAttempts && (await park(entry, error))) return;
+        entry.leaseUntil = leaseUntil();
+        await inbox.failed(entry._id, attempts, entry.leaseUntil).catch(() => undefined);
+        await setTimeout(pause(Math.min(attempts, 8)), undefined, stopping).catch(() => undefined);
       }
     }
+  }
+
+  /** A long queue outlasts the lease: then another process may have it. */
+  async function isStillOurs(entry: InboxEntry): Promise<boolean> {
+    return entry.leaseUntil > shell.machineNow() || (await inbox.hold(entry, leaseUntil())) !== null;
   }
 
   /** @returns false while the store is away: nothing can be parked then, so it is tried again */
   async function park(entry: InboxEntry, error: unknown): Promise<boolean> {
     try {
       const incoming = entry.incoming as Incoming;
-      const { organisation, calendar } = shell.organisation();
-      const today = calendar.dateOf(entry.at);
-      await shell.numbers.markVoid(
-        `${entry._id}#0`,
-        'parked',
-        organisation.sites.map(({ id: site }) => ({ site, prefix: 'TS', date: today })),
-      );
+      await voidNumbers(shell, entry);
       await tell(shell, incoming, entry._id, { commands: [], answers: [answer('parked')] });
-      for (const { id } of organisation.staff.filter(({ posts }) => posts.includes('administrator'))) {
+      for (const id of administratorsOf(shell.organisation().organisation)) {
         const told = answer('parkedForAdministrator', { entry: entry._id, error: String(error).slice(0, 500) });
         await tell(shell, { ...incoming, person: id, conversation: id, thread: undefined }, `${entry._id}!`, {
           commands: [],
@@ -110,13 +134,27 @@ export function intakeOf({
 
   return {
     receive,
-    async resume() {
-      for (const entry of await inbox.open()) enqueue(entry);
-    },
+    takeUp,
     async idle() {
       while (queues.size) await Promise.all(queues.values());
     },
+    async stop() {
+      stopping.abort();
+      await Promise.all(queues.values());
+    },
   };
+}
+
+/** Numbers that its commands took and that no case has stand as 作废 (complaint.3). */
+async function voidNumbers(shell: Shell, { _id, at, plan }: InboxEntry): Promise<void> {
+  const { organisation, calendar } = shell.organisation();
+  const date = calendar.dateOf(at);
+  const days = organisation.sites.flatMap(({ id: site }) =>
+    Object.values(kinds).map(({ prefix }) => ({ site, prefix, date })),
+  );
+  const commands = (plan as Plan | undefined)?.commands ?? [{ key: undefined }];
+  for (const [n, { key = `${_id}#${n}` }] of commands.entries())
+    if (!(await shell.cases.byId(caseIdOf(key)))) await shell.numbers.markVoid(key, 'parked', days);
 }
 
 /** Four steps, each of which can be done again: store the plan, commit its commands, write the dialogue, mark done. */
@@ -129,6 +167,10 @@ async function work(shell: Shell, inbox: Inbox, entry: InboxEntry): Promise<void
   const refusals = await commitAll(shell, entry, plan, person);
   const answers = [...plan.answers, ...refusals];
   if (answers.length || plan.asking !== undefined) await tell(shell, incoming, entry._id, { ...plan, answers });
+  for (const other of plan.toOthers ?? []) {
+    const there = { ...incoming, person: other.person, conversation: other.person, thread: undefined };
+    await tell(shell, there, `${entry._id}@`, { commands: [], answers: other.answers });
+  }
   await inbox.done(entry._id);
 }
 
@@ -138,6 +180,7 @@ async function planned(shell: Shell, inbox: Inbox, entry: InboxEntry, person: Pe
   const plan = await route(shell, incoming, person, dialogue?.asking ?? null);
   // A press says itself what it wants; words could be read differently the second time.
   if (incoming.what.kind === 'words') await inbox.storePlan(entry._id, plan);
+  entry.plan = plan;
   return plan;
 }
 
@@ -158,7 +201,7 @@ async function commitAll(
       command,
       actor,
       known,
-      now: undefined,
+      receivedAt: entry.at,
     });
     if (!isRefusal(done)) continue;
     const found = id ? await shell.cases.byId(id) : null;
@@ -185,19 +228,19 @@ async function tell(shell: Shell, incoming: Incoming, entry: string, { answers, 
       to: { person: incoming.person },
       id: `${entry}/a${n}`,
       at: now,
-      dueAt: now,
+      dueAt: one.notBefore && one.notBefore > now ? one.notBefore : now,
       attempts: 0,
     }));
     const messages = addOwed(before.messages, added);
-    const document = {
+    const document: DialogueDocument = {
       ...before,
       messages,
-      messageDueAt: firstDue(messages),
+      messageDueAt: firstSend(messages),
       asking: asking === undefined ? before.asking : asking,
       worked: [...before.worked, entry].slice(-20),
     };
     if (!(await shell.dialogues.write(document))) continue;
-    if (added.length) shell.nudge({ owes: 'dialogue', id });
+    if (added.length) shell.nudge({ owes: 'dialogue', id, held: { ...document, v: before.v + 1 } });
     return;
   }
 }

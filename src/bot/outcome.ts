@@ -1,5 +1,5 @@
 import { plus, type Instant } from '../rules/time.js';
-import type { Owed, Owing } from '../models/outbox.js';
+import type { Owed } from '../models/outbox.js';
 import type { Facts, Recorded, Reference } from '../rules/case.js';
 
 /** Tries before a message is given up: with the pauses below about a day. */
@@ -30,16 +30,6 @@ export function references(
     if (key !== undefined && event.key === key) earlier = event.reference as Reference;
   }
   return { thread, earlier };
-}
-
-/** What is due, in order per recipient: nothing passes an earlier message that waits for its next try. */
-export function dueNow({ messages }: Owing, now: Instant): Owed[] {
-  const waiting = new Set<string>();
-  return messages.filter((message) => {
-    const person = 'person' in message.to ? message.to.person : '';
-    if (message.dueAt > now && message.attempts > 0) waiting.add(person);
-    return message.dueAt <= now && (message.urgent || !waiting.has(person));
-  });
 }
 
 export function outcome(sent: Sent[], now: Instant) {

@@ -1,12 +1,10 @@
 import type { CaseDocument } from '../models/cases.js';
-import { threadKey } from '../models/cases.js';
 import { isDuplicate } from '../models/connection.js';
-import { addOwed, firstDue, owe } from '../models/outbox.js';
-import type { Actor, Context, Decision, Facts, Recorded, Reference } from '../rules/case.js';
-import { fold, record } from '../rules/kernel.js';
+import type { Actor, Context, Facts } from '../rules/case.js';
 import { kindOf } from '../rules/kinds.js';
 import { isRefusal, refuse, type Refusal } from '../rules/refusal.js';
 import type { Instant } from '../rules/time.js';
+import { advance, decideOn, wake } from './advance.js';
 import { caseIdOf } from './caseIds.js';
 import { knownFor } from './known.js';
 import type { Shell } from './shell.js';
@@ -24,12 +22,14 @@ export interface Commitment {
   known?: Facts;
   /** Business time to decide at; now unless a jump works what fell due before. */
   now?: Instant;
+  /** A new case begins when its first words came in: its number is of that day, also when it is worked the day after. */
+  receivedAt?: Instant;
 }
 
 export type Committed = { case: string } | Refusal;
 
 /** Writers of one case at once: far more than people do. */
-const mostTries = 50;
+export const mostTries = 50;
 
 export { caseIdOf };
 
@@ -44,6 +44,7 @@ export async function commit(shell: Shell, commitment: Commitment): Promise<Comm
   for (let tries = 0; tries < mostTries; tries++) {
     const before = commitment.case || commitment.key || tries > 0 ? await shell.cases.byId(id) : null;
     if (commitment.case && !before) return refuse('complaint.notYours');
+    if (tries > 0 && !before) throw new Error(`case ${id}: another one has its number`);
     const { command, known: given = {}, now = shell.now() } = commitment;
     const known = await knownFor(shell, commitment.kind, { command, before, given, now });
     const informed = { ...commitment, known };
@@ -53,58 +54,36 @@ export async function commit(shell: Shell, commitment: Commitment): Promise<Comm
   throw new Error(`case ${id}: ${mostTries} writers in a row came first`);
 }
 
-function decideOn(
-  shell: Shell,
-  commitment: Commitment,
-  state: unknown,
-): { decision: Decision<unknown> | Refusal; context: Context } {
-  const context: Context = {
-    now: commitment.now ?? shell.now(),
-    actor: commitment.actor,
-    commandId: commitment.commandId,
-    known: commitment.known ?? {},
-    ...shell.organisation(),
-  };
-  return { decision: kindOf(commitment.kind).decide(state, commitment.command, context), context };
-}
-
 async function commitNew(shell: Shell, id: string, commitment: Commitment): Promise<Committed | undefined> {
-  const { decision, context } = decideOn(shell, commitment, undefined);
+  const { receivedAt, now = receivedAt } = commitment;
+  const { decision, context } = decideOn(shell, { ...commitment, now }, undefined);
   if (isRefusal(decision)) return decision;
-  const kind = kindOf(commitment.kind);
-  const events = record(decision.events, context);
-  const state = fold(kind.evolve, undefined, events);
+  const { kind, prefix, version } = kindOf(commitment.kind);
   const site = (commitment.known as { site: string }).site;
   const date = context.calendar.dateOf(context.now);
-  const place = await shell.numbers.take(site, kind.prefix, date, commitment.key ?? commitment.commandId);
-  const messages = owe(decision.messages, { id: commitment.commandId, now: context.now });
-  const document: CaseDocument = {
-    _id: id,
-    v: 1,
-    kind: commitment.kind,
-    site,
-    number: numberOf(context, site, kind.prefix, date, place),
-    stateVersion: kind.version,
-    state,
-    events,
-    messages,
-    messageDueAt: firstDue(messages),
-    timers: decision.timers,
-    timerDueAt: firstDue(decision.timers),
-    receivedAt: context.now,
-    threads: [],
-    ...leaseFor(shell, undefined, messages, context.now),
-    ...kind.summary(state),
-  };
+  const place = await shell.numbers.take(site, prefix, date, commitment.key ?? commitment.commandId);
+  const number = numberOf(context, site, prefix, date, place);
+  const begun = advance(begin({ _id: id, kind, site, number, stateVersion: version }, context.now), decision, context);
+  const document = taken(shell, { ...begun, v: 1 }, context.now);
   try {
     await shell.cases.insert(document);
   } catch (error) {
     if (isDuplicate(error)) return undefined;
     throw error;
   }
-  nudge(shell, document);
+  wake(shell, document);
   return { case: id };
 }
+
+/** A case before its first event. */
+const begin = (
+  facts: Pick<CaseDocument, '_id' | 'kind' | 'site' | 'number' | 'stateVersion'>,
+  receivedAt: Instant,
+): CaseDocument => ({
+  ...facts,
+  ...{ v: 0, receivedAt, state: undefined, events: [], threads: [], status: '', open: true, parties: [], text: '' },
+  ...{ messages: [], messageDueAt: null, timers: [], timerDueAt: null, leaseUntil: 0, fence: 0 },
+});
 
 /** `TS-20261123-001`; with several sites `TS-YH-20261123-001` (complaint.3). */
 export function numberOf(
@@ -122,126 +101,17 @@ async function commitTo(shell: Shell, before: CaseDocument, commitment: Commitme
   if (before.events.some(({ command }) => command === commitment.commandId)) return { case: before._id };
   const { decision, context } = decideOn(shell, commitment, before.state);
   if (isRefusal(decision)) return decision;
-  const set = changes(before, decision, context);
-  const lease = leaseFor(shell, before, set.messages, context.now);
-  const events = record(decision.events, context);
-  const written = await shell.cases.write(before._id, before.v, { ...set, ...lease }, events);
+  const written = await shell.cases.write(before, taken(shell, advance(before, decision, context), context.now));
   if (!written) return undefined;
-  nudge(shell, { ...before, ...set, ...lease });
+  wake(shell, written, before);
   return { case: before._id };
 }
 
-function changes(before: CaseDocument, decision: Decision<unknown>, context: Context) {
-  const kind = kindOf(before.kind);
-  const state = fold(kind.evolve, before.state, record(decision.events, context));
-  const messages = addOwed(before.messages, owe(decision.messages, { id: context.commandId, now: context.now }));
-  return {
-    state,
-    messages,
-    messageDueAt: firstDue(messages),
-    timers: decision.timers,
-    timerDueAt: firstDue(decision.timers),
-    ...summaryOf(kind.summary(state)),
-  };
-}
-
-const absent = { holder: null, until: null, owner: null, category: null, department: null, size: null, place: null };
-
-/** Absent facts are written as absent, not left as they were: what is undefined would stay. */
-function summaryOf<Summary extends object>(summary: Summary): Summary {
-  const present = Object.entries(summary).filter(([, value]) => value !== undefined);
-  return { ...absent, ...Object.fromEntries(present) } as unknown as Summary;
-}
-
 /** Who writes what is due at once also takes it for delivery, so that delivery needs no claim of its own. */
-function leaseFor(shell: Shell, before: CaseDocument | undefined, messages: { dueAt: Instant }[], now: Instant) {
-  const fence = before?.fence ?? 0;
+function taken(shell: Shell, document: CaseDocument, now: Instant): CaseDocument {
   const machineNow = shell.machineNow();
-  const due = messages.some(({ dueAt }) => dueAt <= now);
-  const free = !before || before.leaseUntil < machineNow;
-  return due && free
-    ? { leaseUntil: machineNow + shell.leaseFor, fence: fence + 1 }
-    : { leaseUntil: before?.leaseUntil ?? 0, fence };
-}
-
-function nudge(shell: Shell, document: CaseDocument): void {
-  if (document.messageDueAt)
-    shell.nudge({
-      owes: 'case',
-      id: document._id,
-      ...(document.leaseUntil > shell.machineNow() ? { fence: document.fence } : {}),
-    });
-  if (document.timerDueAt) shell.nudge({ timer: document.timerDueAt });
-}
-
-/**
- * What delivery brought about: messages leave the owed list through a command, in the same guarded update that keeps
- * recipient, time and reference in the history.
- */
-export interface DeliveryNote {
-  case: string;
-  /** Written only while delivery still holds the document. */
-  fence: number;
-  commandId: string;
-  delivered: { id: string; to: string; say: string; key?: string; reference: Reference }[];
-  /** Tried in vain: due again then. */
-  again: { id: string; dueAt: Instant; attempts: number }[];
-  givenUp: { id: string; to: string; say: string; reason: string }[];
-  /** Keep the document for more that is due now. */
-  keep: boolean;
-}
-
-/** @returns false when somebody else holds the document by now: nothing was written */
-export async function noteDelivery(shell: Shell, note: DeliveryNote): Promise<boolean> {
-  for (let tries = 0; tries < mostTries; tries++) {
-    const before = await shell.cases.byId(note.case);
-    if (!before || before.fence !== note.fence) return false;
-    const kind = kindOf(before.kind);
-    let state = before.state;
-    let messages = before.messages;
-    let timers = before.timers;
-    const events: Recorded<unknown>[] = [];
-    const commands = [
-      ...(note.delivered.length
-        ? [{ type: 'noteDelivered', deliveries: note.delivered.map(({ id, ...rest }) => ({ message: id, ...rest })) }]
-        : []),
-      ...note.givenUp.map(({ id, ...rest }) => ({ type: 'noteGivenUp', message: id, ...rest })),
-    ];
-    for (const [n, command] of commands.entries()) {
-      const commitment = {
-        commandId: `${note.commandId}.${n}`,
-        kind: before.kind,
-        command,
-        actor: { clock: true as const },
-      };
-      const { decision, context } = decideOn(shell, commitment, state);
-      if (isRefusal(decision)) throw new Error(`case ${note.case} refused ${command.type}`);
-      const recorded = record(decision.events, context);
-      state = fold(kind.evolve, state, recorded);
-      events.push(...recorded);
-      messages = addOwed(messages, owe(decision.messages, { id: commitment.commandId, now: context.now }));
-      timers = decision.timers;
-    }
-    const gone = new Set([...note.delivered, ...note.givenUp].map(({ id }) => id));
-    const later = new Map(note.again.map((one) => [one.id, one]));
-    messages = messages.filter(({ id }) => !gone.has(id)).map((message) => ({ ...message, ...later.get(message.id) }));
-    const now = shell.now();
-    const more = messages.some(({ dueAt }) => dueAt <= now);
-    const threads = [...new Set([...before.threads, ...note.delivered.map(({ reference }) => threadKey(reference))])];
-    const set: Partial<CaseDocument> = {
-      state,
-      messages,
-      timers,
-      threads,
-      messageDueAt: firstDue(messages),
-      timerDueAt: firstDue(timers),
-      leaseUntil: more && note.keep ? shell.machineNow() + shell.leaseFor : 0,
-      ...summaryOf(kind.summary(state)),
-    };
-    if (await shell.cases.write(note.case, before.v, set, events)) {
-      nudge(shell, { ...before, ...set });
-      return true;
-    }
-  }
-  throw new Error(`case ${note.case}: delivery could not be noted`);
+  const due = document.messageDueAt !== null && document.messageDueAt <= now;
+  return due && document.leaseUntil < machineNow
+    ? { ...document, leaseUntil: machineNow + shell.leaseFor, fence: document.fence + 1 }
+    : document;
 }

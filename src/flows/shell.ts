@@ -2,6 +2,7 @@ import type { Cases } from '../models/cases.js';
 import type { Dialogues } from '../models/dialogues.js';
 import type { Numbers } from '../models/numbers.js';
 import type { Occurrences } from '../models/occurrences.js';
+import type { Owing } from '../models/outbox.js';
 import type { Calendar } from '../rules/calendar.js';
 import type { Organisation } from '../rules/organisation.js';
 import type { Instant } from '../rules/time.js';
@@ -28,4 +29,5 @@ export interface Shell {
   leaseFor: number;
 }
 
-export type Nudge = { owes: 'case' | 'dialogue' | 'occurrence'; id: string; fence?: number } | { timer: Instant };
+/** `held`: as it was written by whoever took it for delivery, so that it needn't be read again. */
+export type Nudge = { owes: 'case' | 'dialogue' | 'occurrence'; id: string; held?: Owing } | { timer: Instant };

@@ -125,11 +125,17 @@ export function casesOf(store: Store) {
       await model.collection.insertOne(document as never);
     },
 
-    /** Writes what one decision changed, if nobody wrote since `v` was read. @returns false when somebody did */
-    async write(id: string, v: number, set: Partial<CaseDocument>, events: Recorded<unknown>[]): Promise<boolean> {
-      const update = { $set: { ...set, v: v + 1 }, ...(events.length ? { $push: { events: { $each: events } } } : {}) };
-      const result = await model.collection.updateOne({ _id: id, v } as never, update as never);
-      return result.matchedCount === 1;
+    /**
+     * Writes what changed, if nobody wrote since `before` was read.
+     * @returns the case as it is then; undefined when somebody did
+     */
+    async write(before: CaseDocument, after: CaseDocument): Promise<CaseDocument | undefined> {
+      const { _id, events, kind: _, site: __, number: ___, receivedAt: ____, ...rest } = after;
+      const set = { ...rest, v: before.v + 1 };
+      const added = events.slice(before.events.length);
+      const update = { $set: set, ...(added.length ? { $push: { events: { $each: added } } } : {}) };
+      const result = await model.collection.updateOne({ _id, v: before.v } as never, update as never);
+      return result.matchedCount === 1 ? { ...after, v: set.v } : undefined;
     },
 
     dueTimers: (now: Instant, limit: number): Promise<Pick<CaseDocument, '_id' | 'kind' | 'timers'>[]> =>
@@ -165,14 +171,19 @@ export function casesOf(store: Store) {
       return timer && message ? (timer < message ? timer : message) : (timer ?? message);
     },
 
-    /** Takes the document for delivery when nobody holds it. @returns the fence to write with, or undefined */
-    async claim(id: string, machineNow: number, until: number): Promise<number | undefined> {
-      const taken = await model.collection.findOneAndUpdate(
-        { _id: id, leaseUntil: { $lt: machineNow } } as never,
-        { $set: { leaseUntil: until }, $inc: { fence: 1 } },
-        { returnDocument: 'after', projection: { fence: 1 } },
-      );
-      return (taken as { fence: number } | null)?.fence;
-    },
+    /**
+     * Takes the case for delivery while it owes something that is due and nobody holds it.
+     * @param machineNow a lease that ended before is free
+     * @returns the case with the fence to write it with; null when it owes nothing, or somebody else has it
+     */
+    claim: (id: string, now: Instant, machineNow: number, until: number): Promise<CaseDocument | null> =>
+      model
+        .findOneAndUpdate(
+          { _id: id, messageDueAt: trusted({ $lte: now }), leaseUntil: trusted({ $lt: machineNow }) },
+          { $set: { leaseUntil: until }, $inc: { fence: 1, v: 1 } },
+          { returnDocument: 'after' },
+        )
+        .lean<CaseDocument>()
+        .exec(),
   };
 }

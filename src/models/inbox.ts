@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import { isDuplicate, type Store } from './connection.js';
+import { isDuplicate, trusted, type Store } from './connection.js';
 
 /** Something that came in, stored before it is acknowledged, until it is worked and a while after. */
 export interface InboxEntry {
@@ -58,8 +58,24 @@ export function inboxOf(store: Store) {
     storePlan: (id: string, plan: unknown) => set(id, { plan }),
     done: (id: string) => set(id, { state: 'done', doneAt: new Date() }),
     parked: (id: string) => set(id, { state: 'parked', doneAt: new Date() }),
-    failed: (id: string, attempts: number) => set(id, { attempts }),
-    /** What is not worked yet, in the order of receipt. */
-    open: (): Promise<InboxEntry[]> => model.find({ state: 'open' }).sort({ order: 1 }).lean<InboxEntry[]>().exec(),
+    failed: (id: string, attempts: number, leaseUntil: number) => set(id, { attempts, leaseUntil }),
+    /** What is not worked yet and nobody holds, in the order of receipt. @param machineNow a lease that ended before is free */
+    open: (machineNow: number): Promise<InboxEntry[]> =>
+      model
+        .find({ state: 'open', leaseUntil: trusted({ $lt: machineNow }) })
+        .sort({ order: 1 })
+        .lean<InboxEntry[]>()
+        .exec(),
+
+    /** Takes it for work. @returns it as it is now; null when another process was faster */
+    hold: ({ _id, leaseUntil }: InboxEntry, until: number): Promise<InboxEntry | null> =>
+      model
+        .findOneAndUpdate(
+          { _id, state: 'open', leaseUntil },
+          { $set: { leaseUntil: until } },
+          { returnDocument: 'after' },
+        )
+        .lean<InboxEntry>()
+        .exec(),
   };
 }

@@ -38,16 +38,44 @@ export function owe(messages: Message[], from: { id: string; now: Instant }): Ow
   }));
 }
 
-/** Adds to what is owed: a card that was not sent yet gives way to the later one with its key. */
-export function addOwed(before: Owed[], added: Owed[]): Owed[] {
+/**
+ * Adds to what is owed, each message once: a card that was not sent yet gives way to the later one with its key.
+ * @param mayBeSent somebody may be sending it already: then its place has to become known, and it stays
+ */
+export function addOwed(before: Owed[], added: Owed[], mayBeSent: (old: Owed) => boolean = () => false): Owed[] {
   const replaced = (old: Owed) =>
-    old.key !== undefined && old.attempts === 0 && added.some((one) => one.key === old.key && samePerson(one, old));
-  return [...before.filter((old) => !replaced(old)), ...added];
+    old.key !== undefined &&
+    old.attempts === 0 &&
+    !mayBeSent(old) &&
+    added.some((one) => one.key === old.key && samePerson(one, old));
+  const known = new Set(before.map(({ id }) => id));
+  return [...before.filter((old) => !replaced(old)), ...added.filter(({ id }) => !known.has(id))];
 }
 
 function samePerson(a: Owed, b: Owed): boolean {
   return 'person' in a.to && 'person' in b.to && a.to.person === b.to.person;
 }
 
-export const firstDue = (due: { dueAt: Instant }[]): Instant | null =>
-  due.length ? earliest(...due.map(({ dueAt }) => dueAt)) : null;
+/** When each may go, in their order: nothing but danger passes an earlier message to the same person that waits for its next try. */
+export function sendTimes(messages: Owed[]): Instant[] {
+  const waiting = new Map<string, Instant>();
+  return messages.map(({ to, dueAt, attempts, urgent }) => {
+    const person = 'person' in to ? to.person : '';
+    const earlier = waiting.get(person);
+    const at = earlier && !urgent && earlier > dueAt ? earlier : dueAt;
+    if (attempts > 0) waiting.set(person, at);
+    return at;
+  });
+}
+
+/** When the first of them may go. */
+export const firstSend = (messages: Owed[]): Instant | null => firstOf(sendTimes(messages));
+
+/** What may go by now, in order. */
+export function dueNow({ messages }: Pick<Owing, 'messages'>, now: Instant): Owed[] {
+  const times = sendTimes(messages);
+  return messages.filter((_, n) => times[n]! <= now);
+}
+
+export const firstDue = (due: { dueAt: Instant }[]): Instant | null => firstOf(due.map(({ dueAt }) => dueAt));
+const firstOf = (moments: Instant[]): Instant | null => (moments.length ? earliest(...moments) : null);

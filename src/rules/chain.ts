@@ -153,3 +153,9 @@ function known<T>(found: T | undefined, what: string, id: string): T {
     throw new Error(`organisation: there is no ${what} "${id}"; check org.yaml with npm run org:check`);
   return found;
 }
+
+/** Who looks after Huiyin itself; where nobody has that post, the tops of the sites. */
+export function administratorsOf({ staff, sites }: Organisation): PersonId[] {
+  const administrators = staff.filter(({ posts }) => posts.includes('administrator')).map(({ id }) => id);
+  return administrators.length ? administrators : [...new Set(sites.map(({ officeManager }) => officeManager))];
+}
