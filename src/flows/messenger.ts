@@ -24,6 +24,19 @@ export interface Incoming {
   what:
     | { kind: 'words'; text: string; files: ReceivedFile[] }
     | { kind: 'press'; action: string; case?: string; args: Facts };
+  /** Files that the platform has still to give us: `prepare` fetches them when the event is worked. */
+  unfetched?: UnfetchedFile[];
+}
+
+/** A file that a person sent, still with the platform. */
+export interface UnfetchedFile {
+  /** Where the messenger finds it. */
+  ref: string;
+  name: string;
+  /** Bytes, as the platform says. */
+  size: number;
+  /** The form's field it belongs to; the words' own without one. */
+  field?: string;
 }
 
 /** What is owed to a person, as a messenger gets it. Words are made with `wording(envelope, language)` of flows/wording. */
@@ -37,6 +50,8 @@ export interface Envelope {
   language: Language;
   /** Business time at which it was decided. */
   at: string;
+  /** An earlier try may have shown it already: look it up first where the platform lets you. */
+  unsure?: true;
 }
 
 /**
@@ -50,6 +65,10 @@ export interface Messenger {
   send(envelope: Envelope, thread?: Reference): Promise<Reference>;
   /** Puts a later card in the place of an earlier one. Without it the later card is sent as a new message. */
   update?(sent: Reference, envelope: Envelope): Promise<Reference>;
+  /** Whether this person can be written to here. Without it everybody can. */
+  reaches?(person: PersonId): Promise<boolean>;
+  /** Completes what was stored before the acknowledgement, such as files that have to be fetched. Never throws for what stays missing. */
+  prepare?(incoming: Incoming): Promise<Incoming>;
   stop(): Promise<void>;
 }
 
