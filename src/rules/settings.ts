@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attendanceRecordSettings } from './attendanceRecordSettings.js';
 import { attendanceSettings } from './attendanceSettings.js';
+import { emergencySettings, reportSettings } from './emergencySettings.js';
 
 const time = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'a time of day such as 08:30');
 const minutes = z.number().int().positive();
@@ -84,6 +85,8 @@ export const settingsSchema = z.strictObject({
     .prefault({}),
   attendance: attendanceSettings.prefault({}),
   attendanceRecord: attendanceRecordSettings.prefault({}),
+  emergency: emergencySettings.prefault({}),
+  report: reportSettings.prefault({}),
   files: z.strictObject({ maxMegabytes: z.number().positive().default(25) }).prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;

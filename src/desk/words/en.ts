@@ -1,3 +1,4 @@
+import { emergencyTold } from './emergency.js';
 import { joined } from '../../flows/wording/parts.js';
 import { termsOf } from '../../flows/wording/index.js';
 import type { DeskWords } from './words.js';
@@ -133,6 +134,7 @@ export const en: DeskWords = {
         ? { what: 'Result to the management office', text: person(to) }
         : undefined;
     },
+    emergency: ({ event }, naming) => emergencyTold('en', event, naming),
     givenUp: ({ to, reason }, { person }) => ({ what: 'Not delivered', text: joined([person(to), reason]) }),
   },
 };

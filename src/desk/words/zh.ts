@@ -1,3 +1,4 @@
+import { emergencyTold } from './emergency.js';
 import { joined } from '../../flows/wording/parts.js';
 import { termsOf } from '../../flows/wording/index.js';
 import type { DeskWords } from './words.js';
@@ -122,6 +123,7 @@ export const zh: DeskWords = {
       if (say === 'complaint.answer') return { what: '答复送达', text: person(to) };
       return say === 'complaint.resultToOffice' ? { what: '结果报管理处经理', text: person(to) } : undefined;
     },
+    emergency: ({ event }, naming) => emergencyTold('zh', event, naming),
     givenUp: ({ to, reason }, { person }) => ({ what: '未能送达', text: joined([person(to), reason]) }),
   },
 };

@@ -1,7 +1,9 @@
 import type { Context, Message } from '../case.js';
 import { departmentOf } from '../chain.js';
+import { emergencyCards } from '../emergency/index.js';
 import type { PersonId } from '../organisation.js';
 import { maskPhone } from '../privacy.js';
+import { hostOf } from './host.js';
 import { limit } from './limits.js';
 import { residentButtons, staffButtons } from './buttons.js';
 import { calledBy, decidingLevel, knownAs, nameOf } from './people.js';
@@ -18,7 +20,12 @@ export function cardChanges(before: Complaint | undefined, after: Complaint, con
 
 const cardId = (card: Message): string => `${'person' in card.to ? card.to.person : ''} ${card.key}`;
 
-function cards(complaint: Complaint, context: Context): Message[] {
+const cards = (complaint: Complaint, context: Context): Message[] => [
+  ...partCards(complaint, context),
+  ...emergencyCards(complaint.emergency, hostOf(complaint), context),
+];
+
+function partCards(complaint: Complaint, context: Context): Message[] {
   return Object.entries(complaint.cards).flatMap(([person, count]) => {
     if (person === complaint.reporter.person)
       return [

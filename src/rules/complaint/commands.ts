@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DeliveryCommand, TimerCommand } from '../case.js';
+import type { EmergencyCommand } from '../emergency/index.js';
 import { categories, sizes } from '../settings.js';
 import { channels } from './state.js';
 
@@ -37,6 +38,8 @@ export const complaintCommands = {
     language: z.enum(['zh', 'en']).default('zh').meta({ kind: 'hidden' }),
     /** Somebody is in danger now: major, whatever the category. */
     danger: z.boolean().default(false).meta({ kind: 'hidden' }),
+    /** An emergency from its first words; or in doubt, asked about (report.2). */
+    alarm: z.enum(['yes', 'ask']).optional().meta({ kind: 'hidden' }),
     files,
   }),
   addWords: z.object({ text: z.string().max(40_000).default('').meta({ kind: 'longText' }), files }),
@@ -94,5 +97,5 @@ export type ComplaintCommandName = keyof typeof complaintCommands;
 
 type Given<Name extends ComplaintCommandName> = { type: Name } & z.output<(typeof complaintCommands)[Name]>;
 export type PeopleCommand = { [Name in ComplaintCommandName]: Given<Name> }[ComplaintCommandName];
-export type ComplaintCommand = PeopleCommand | TimerCommand | DeliveryCommand;
+export type ComplaintCommand = PeopleCommand | EmergencyCommand | TimerCommand | DeliveryCommand;
 export type CommandOf<Name extends ComplaintCommandName> = Given<Name>;

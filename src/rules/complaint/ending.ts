@@ -1,5 +1,6 @@
 import type { Context, Message } from '../case.js';
 import { staffOf } from '../chain.js';
+import { isFiled } from '../emergency/index.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { officeMessage } from './answering.js';
 import { closing } from './cards.js';
@@ -31,6 +32,7 @@ export function signEnd(complaint: Complaint, context: Context): Outcome | Refus
   const { ending, reporter } = complaint;
   if (!ending || !during(complaint, 'sign') || !mayDecide(complaint, context))
     return notNow(complaint, context, 'reception.3');
+  if (!isFiled(complaint.emergency, context)) return refuse('emergency.notFiled', {}, { article: 'report.4' });
   return {
     events: [{ type: 'closed', how: ending.how }],
     say: (state) => {

@@ -1,4 +1,5 @@
 import type { Recorded } from '../case.js';
+import { evolveEmergency, withDelivery } from '../emergency/index.js';
 import type { PersonId } from '../organisation.js';
 import type { Instant } from '../time.js';
 import type { Complaint, ComplaintEvent, ComplaintHistory, Original, StoredFile } from './state.js';
@@ -11,7 +12,8 @@ export function evolve(state: Complaint | undefined, recorded: Recorded<Complain
   const by = 'person' in recorded.by ? recorded.by.person : undefined;
   if (event.type === 'registered') return registered(event, at, by);
   if (!state) throw new Error(`a complaint begins with registered, not ${event.type}`);
-  return { ...state, ...change(state, event, at, by) };
+  const after = { ...state, ...change(state, event, at, by) };
+  return event.type === 'delivered' ? withDelivery(after, event, at) : after;
 }
 
 function registered(event: Registered, at: Instant, by: PersonId | undefined): Complaint {
@@ -159,6 +161,8 @@ function change(
       return { closed: { at, how: event.how, ...(by ? { by } : {}) }, step: undefined };
     case 'residentKeptPosted':
       return { lastWord: at };
+    case 'emergency':
+      return { emergency: evolveEmergency(state.emergency, event.event, at, by || undefined) };
     case 'delivered':
       return delivered(state, event, at);
     case 'accepted':

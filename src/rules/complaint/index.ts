@@ -1,4 +1,5 @@
 import type { CaseKind, Context, Decision, DeliveryCommand, DeliveryEvent } from '../case.js';
+import { emergencyCommands, inEmergency, isEmergencyCommand, reachedCards, timerPrefix } from '../emergency/index.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { rate, recordTold, sendAnswer } from './answering.js';
 import { arrangeCallback, declineCallback, nameCaller, preferCall, recordCallback, recordTry } from './callingBack.js';
@@ -7,6 +8,7 @@ import { complaintCommands, type ComplaintCommand, type PeopleCommand } from './
 import { agree, decide, handOver, recordFindings, sendBack, takeUp } from './deciding.js';
 import { refuseEnd, showPhone, signEnd, withdraw } from './ending.js';
 import { evolve } from './evolve.js';
+import { hostOf } from './host.js';
 import { conclude, type Outcome } from './outcome.js';
 import { addWords, completeCaller, correct, note, register, setSize } from './registering.js';
 import { giveFinalAnswer, notSolved } from './reopening.js';
@@ -20,13 +22,15 @@ export const complaint: CaseKind<Complaint, ComplaintCommand, ComplaintEvent | D
   kind: 'complaint',
   prefix: 'TS',
   version: 1,
-  commands: complaintCommands,
+  commands: { ...complaintCommands, ...emergencyCommands },
   evolve,
   decide(state: Complaint | undefined, command: ComplaintCommand, context: Context): Decided {
     if (!state)
       return command.type === 'register'
         ? conclude(undefined, register(command, context), context)
         : refuse('complaint.notYours');
+    if (isEmergencyCommand(command) || (command.type === 'timerDue' && command.name.startsWith(timerPrefix)))
+      return conclude(state, inEmergency(state, command, hostOf(state), context), context);
     if (command.type === 'timerDue') return conclude(state, timerDue(state, command, context), context);
     if (command.type === 'noteDelivered' || command.type === 'noteGivenUp') return delivered(state, command, context);
     return conclude(state, byPeople(state, command, context), context);
@@ -36,7 +40,9 @@ export const complaint: CaseKind<Complaint, ComplaintCommand, ComplaintEvent | D
     open: !state.closed,
     holder: state.step?.holder,
     until: state.step?.until,
-    parties: Object.keys(state.cards),
+    parties: [
+      ...new Set([...Object.keys(state.cards), ...(state.emergency?.alerted ?? []).map(({ person }) => person)]),
+    ],
     owner: state.reporter.person,
     category: state.category,
     department: state.decisions.at(-1)?.department,
@@ -70,7 +76,9 @@ function delivered(state: Complaint, command: DeliveryCommand, context: Context)
     state,
   );
   const decision = conclude(noted, outcome, context);
-  return 'refused' in decision ? decision : { ...decision, events: [...history, ...decision.events] };
+  if ('refused' in decision) return decision;
+  const reached = reachedCards(state, noted, hostOf, context);
+  return { ...decision, events: [...history, ...decision.events], messages: [...reached, ...decision.messages] };
 }
 
 function byPeople(state: Complaint, command: PeopleCommand, context: Context): Outcome | Refusal {

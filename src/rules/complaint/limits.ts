@@ -1,8 +1,10 @@
 import type { Context, Timer } from '../case.js';
 import { chainAbove } from '../chain.js';
+import { emergencyTimers } from '../emergency/index.js';
 import type { PersonId } from '../organisation.js';
 import type { Category } from '../settings.js';
 import { between, day, hour, latest, minute, plus, type Instant } from '../time.js';
+import { hostOf } from './host.js';
 import type { Complaint, ComplaintEvent, Step, StepName } from './state.js';
 
 /** Part of a step's time after which its holder is reminded. */
@@ -73,7 +75,12 @@ export function fullInvestigationBy({ now, calendar, organisation }: Context): I
 }
 
 /** Everything that becomes due when nobody acts. */
-export function timersOf(complaint: Complaint, context: Context): Timer[] {
+export const timersOf = (complaint: Complaint, context: Context): Timer[] => [
+  ...stepTimers(complaint, context),
+  ...emergencyTimers(complaint.emergency, hostOf(complaint), context),
+];
+
+function stepTimers(complaint: Complaint, context: Context): Timer[] {
   const { step } = complaint;
   if (!step) return [];
   const timers: Timer[] = [];

@@ -1,4 +1,5 @@
 import type { Context, Decision, Message } from '../case.js';
+import { isFiled } from '../emergency/index.js';
 import { fold, reachableAt, record, respectRest } from '../kernel.js';
 import type { PersonId } from '../organisation.js';
 import { isRefusal, refuse, type Refusal } from '../refusal.js';
@@ -44,14 +45,15 @@ export function after(before: Complaint | undefined, events: ComplaintEvent[], c
 
 /**
  * Closes only when the resident and the management-office manager have their answer and the callback is done
- * (What must always hold, 5). A question needs its answer only.
+ * (What must always hold, 5). A question needs its answer only. After an emergency it waits for report and 已阅 (report.4).
  */
 function settle(complaint: Complaint, context: Context): ComplaintEvent[] {
   const { step, answer, callback, nature } = complaint;
+  const filed = isFiled(complaint.emergency, context);
   if (!step || !answer?.toldResident || !['answer', 'callback', 'close'].includes(step.name)) return [];
-  if (nature === 'question') return [{ type: 'closed', how: 'done' }];
-  if (!callback?.done) return [];
-  if (answer.toldOffice) return [{ type: 'closed', how: 'done' }];
+  if (nature === 'question' && filed) return [{ type: 'closed', how: 'done' }];
+  if (nature !== 'question' && !callback?.done) return [];
+  if (filed && answer.toldOffice) return [{ type: 'closed', how: 'done' }];
   return step.name === 'close' ? [] : [begin(complaint, 'close', complaint.keeper, context)];
 }
 

@@ -1,9 +1,11 @@
 import type { Context, Message } from '../case.js';
 import { placeParts, staffOf } from '../chain.js';
+import { asHistory, raise } from '../emergency/index.js';
 import { refuse, type Refusal } from '../refusal.js';
 import type { Size } from '../settings.js';
 import { begin, isNight } from './limits.js';
 import type { CommandOf } from './commands.js';
+import { hostOf } from './host.js';
 import { tell } from './messages.js';
 import { after, done, during, notNow, takesPart, type Outcome } from './outcome.js';
 import { actorOf, isService, keeperNow, knownAs, mayDecide, nameOf } from './people.js';
@@ -47,7 +49,13 @@ export function register(command: CommandOf<'register'>, context: Context): Outc
   };
   const complaint = after(undefined, [registered], context);
   const step = begin(complaint, command.nature === 'question' ? 'answer' : 'takeUp', complaint.keeper, context);
-  return { events: [registered, step], say: registeredBy ? done('registeredFor', context) : undefined };
+  const alarm = command.alarm
+    ? raise({ text: command.text, doubt: command.alarm === 'ask' }, hostOf(complaint), context)
+    : [];
+  return {
+    events: [registered, step, ...asHistory(alarm)],
+    say: registeredBy ? done('registeredFor', context) : undefined,
+  };
 }
 
 /** The clerk who takes the call keeps the form, else the clerk on duty (complaint.3). */
@@ -62,13 +70,13 @@ function keeper(site: string, reporter: Reporter, registeredBy: string | undefin
 
 /** Size from the table; the third time in the register within the period is major (rulebook, Size). */
 function proposedSize(
-  { nature, category = 'other', channel, danger }: CommandOf<'register'>,
+  { nature, category = 'other', channel, danger, alarm }: CommandOf<'register'>,
   earlier: number,
   { organisation }: Context,
 ): Size {
   const set = organisation.settings.complaint;
-  if (nature !== 'complaint') return 'minor';
-  if (danger || earlier + 1 >= set.repeatTimes || channel === 'authority') return 'major';
+  if (nature !== 'complaint' && alarm !== 'yes') return 'minor';
+  if (danger || alarm === 'yes' || earlier + 1 >= set.repeatTimes || channel === 'authority') return 'major';
   return set.sizes[category];
 }
 

@@ -1,4 +1,5 @@
 import type { DeliveryEvent } from '../case.js';
+import type { Emergency, EmergencyHappened } from '../emergency/index.js';
 import type { PersonId } from '../organisation.js';
 import type { Category, Size } from '../settings.js';
 import type { Instant, LocalDate } from '../time.js';
@@ -155,6 +156,7 @@ export interface Complaint {
   lastWord: Instant;
   /** Everybody who has a card of this case, and how many cards they had. */
   cards: Record<PersonId, number>;
+  emergency?: Emergency;
 }
 
 export type ComplaintEvent =
@@ -209,6 +211,7 @@ export type ComplaintEvent =
   | { type: 'holderReminded' }
   | { type: 'missedDeadlineTold'; level: number; to: PersonId }
   | { type: 'residentKeptPosted' }
-  | { type: 'closed'; how: Ending };
+  | { type: 'closed'; how: Ending }
+  | EmergencyHappened;
 
 export type ComplaintHistory = ComplaintEvent | DeliveryEvent;
