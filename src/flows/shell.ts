@@ -4,7 +4,7 @@ import type { Numbers } from '../models/numbers.js';
 import type { Occurrences } from '../models/occurrences.js';
 import type { Owing } from '../models/outbox.js';
 import type { Calendar } from '../rules/calendar.js';
-import type { Organisation } from '../rules/organisation.js';
+import type { Organisation, PersonId } from '../rules/organisation.js';
 import type { Instant } from '../rules/time.js';
 import type { People } from './people.js';
 import type { Understand } from './understand.js';
@@ -23,6 +23,8 @@ export interface Shell {
   machineNow(): number;
   /** The organisation in force, with its calendar. */
   organisation(): { organisation: Organisation; calendar: Calendar };
+  /** Addresses outside the chat that somebody may be given; absent where nothing serves them. */
+  links?: { calendar(person: PersonId): string };
   /** Something is owed or due: delivery and the timers look. */
   nudge(what: Nudge): void;
   /** How long delivery may hold a document, in milliseconds. */
