@@ -24,7 +24,10 @@ const pick = (list) => list[Math.floor(random() * list.length)];
 
 /** `{thing}` stands for each of a list in turn: a frame is said of many things, so that it is the frame that tells. */
 const lists = {};
-const filled = (line) => (line.includes('{') ? Array.from({ length: 6 }, () => line.replace(/\{(\w+)\}/g, (_, name) => pick(lists[name]))) : [line]);
+const filled = (line) =>
+  line.includes('{')
+    ? Array.from({ length: 6 }, () => line.replace(/\{(\w+)\}/g, (_, name) => pick(lists[name])))
+    : [line];
 
 /** `@role pending:kind` and `#intent !` head the lines below them. */
 function sentencesOf(name) {
@@ -32,15 +35,21 @@ function sentencesOf(name) {
   let pending;
   let intent = 'other';
   let danger = 'no';
+  let category;
   const found = [];
   for (const line of readFileSync(join(training, name), 'utf8').split('\n')) {
     if (line.startsWith('@') || (line.startsWith('#') && line.includes('pending:')))
       pending = /pending:(\w+)/.exec(line)?.[1];
     if (line.startsWith('@')) role = /@(\w+)/.exec(line)[1];
     else if (line.startsWith('#'))
-      [intent, danger] = [/#(\w+)/.exec(line)[1], line.includes('!') ? 'yes' : line.includes('?') ? 'ask' : 'no'];
+      [intent, danger, category] = [
+        /#(\w+)/.exec(line)[1],
+        line.includes('!') ? 'yes' : line.includes('?') ? 'ask' : 'no',
+        /cat:(\w+)/.exec(line)?.[1],
+      ];
     else if (line.startsWith('%')) lists[/%(\w+)/.exec(line)[1]] = line.slice(line.indexOf(' ') + 1).split('|');
-    else if (line.trim()) for (const text of filled(line.trim())) found.push({ text, role, pending, intent, danger });
+    else if (line.trim())
+      for (const text of filled(line.trim())) found.push({ text, role, pending, intent, danger, category });
   }
   return found;
 }
@@ -110,6 +119,7 @@ function varied(one, all) {
           other.role === role &&
           other.pending === one.pending &&
           other.danger === one.danger &&
+          other.category === one.category &&
           hanOnly(other.text) === han,
       ),
     );
@@ -121,10 +131,10 @@ function varied(one, all) {
 function samplesOf(sentences, rounds) {
   const all = [...sentences];
   for (let round = 0; round < rounds; round += 1) all.push(...sentences.map((one) => varied(one, sentences)));
-  return all.map(({ text, role, pending, intent, danger }) => {
+  return all.map(({ text, role, pending, intent, danger, category }) => {
     const plain = normalise(text);
     const context = { now, zone: 'Asia/Shanghai', role, pending };
-    return { features: [...featuresOf(plain, context, hintsOf(plain, context))], intent, danger };
+    return { features: [...featuresOf(plain, context, hintsOf(plain, context))], intent, danger, category };
   });
 }
 
@@ -134,6 +144,8 @@ function train(samples, labels, labelOf, { epochs, rate, decay, weightOf = () =>
   const weights = new Float32Array(buckets * width);
   const squares = new Float32Array(buckets * width).fill(1e-3);
   const order = samples.map((_, i) => i);
+  const mean = new Float32Array(buckets * width);
+  const counted = Math.ceil(epochs / 2);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     for (let i = order.length - 1; i > 0; i -= 1) {
       const j = Math.floor(random() * (i + 1));
@@ -160,8 +172,10 @@ function train(samples, labels, labelOf, { epochs, rate, decay, weightOf = () =>
         }
       }
     }
+    // the mean of the later rounds swings less than the last one
+    if (epoch >= epochs - counted) for (let i = 0; i < mean.length; i += 1) mean[i] += weights[i] / counted;
   }
-  return weights;
+  return mean;
 }
 
 function packed(weights, labels) {
@@ -191,7 +205,7 @@ const intents = [...new Set(sentences.map((one) => one.intent))].sort();
 const dangers = ['no', 'ask', 'yes'];
 process.stdout.write(`${sentences.length} sentences, ${samples.length} samples\n`);
 const share = (one) => (samples.filter((other) => other.intent === one).length / samples.length) * intents.length;
-const importance = new Map(intents.map((intent) => [intent, Math.min(2, Math.max(0.5, 1 / Math.sqrt(share(intent))))]));
+const importance = new Map(intents.map((intent) => [intent, Math.min(2.5, Math.max(0.3, share(intent) ** -0.75))]));
 write(
   'intentWeights',
   packed(
@@ -214,5 +228,14 @@ write(
       weightOf: (one) => (one.danger === 'no' ? 1 : 3),
     }),
     dangers,
+  ),
+);
+const sorted = samples.filter((one) => one.category);
+const categories = [...new Set(sorted.map((one) => one.category))].sort();
+write(
+  'categoryWeights',
+  packed(
+    train(sorted, categories, (one) => one.category, { epochs: 20, rate: 0.25, decay: 2e-5 }),
+    categories,
   ),
 );

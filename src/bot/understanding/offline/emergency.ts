@@ -34,6 +34,15 @@ function levelOf({ text, question }: Clause, before: Clause | undefined): Level 
   return plain ? 2 : 1;
 }
 
+/** Each run of so many clauses as one, where none of them says the danger by itself. */
+const joined = (clauses: Clause[], size: number): (Clause | undefined)[] =>
+  clauses.slice(size - 1).map((last, i) => {
+    const run = clauses.slice(i, i + size);
+    return run.some(({ text }) => isPlain(text))
+      ? undefined
+      : { text: run.map(({ text }) => text).join(' '), question: last.question };
+  });
+
 /** `昨天晚上，` or `如果，` stands for itself and colours what follows. */
 const onlyTime = (text: string): boolean =>
   past.test(text) &&
@@ -47,17 +56,15 @@ const conditional = /(?:^|[,，\s])(?:万一|如果|要是|假如|假设|倘若|
 export function emergencyByRules(text: string): boolean | 'ask' {
   const bare = text.replace(notPretended, ' ').replace(figures, ' ').replace(figuresEn, ' ').replace(turns, ',$&');
   const clauses = clausesOf(bare);
-  // a danger may be told over a comma: 楼道里躺着一个人，喊他不应
-  const pairs = clauses
-    .slice(1)
-    .map((clause, i) => ({ text: `${clauses[i]?.text ?? ''} ${clause.text}`, question: clause.question }));
+  // a danger may be told over commas: 架子松了，整个歪着，底下是公交站
+  const over2 = joined(clauses, 2);
+  const over3 = joined(clauses, 3);
   let worst: Level = 0;
   for (const [i, clause] of clauses.entries()) {
     const before = clauses[i - 1];
     let level = levelOf(clause, before);
-    const pair = pairs[i - 1];
-    if (level < 2 && pair && !(before && isPlain(before.text)) && !isPlain(clause.text))
-      level = Math.max(level, levelOf(pair, clauses[i - 2])) as Level;
+    for (const wider of [over2[i - 1], over3[i - 2]])
+      if (level < 2 && wider) level = Math.max(level, levelOf(wider, undefined)) as Level;
     if (level > 0 && before && conditional.test(before.text) && !present.test(clause.text)) level = 0;
     if (
       level > 0 &&

@@ -1,5 +1,5 @@
 import { intents, type ReadingContext } from '../../../flows/understand.js';
-import { readCategory } from './category.js';
+import { weighCategories } from './category.js';
 import { readRating, readSettled } from './callback.js';
 import { emergencyByRules } from './emergency.js';
 import { scoreIntents } from './intents.js';
@@ -21,7 +21,9 @@ export function hintsOf(text: string, context: ReadingContext): Hint[] {
   if (danger !== false) hints.push([`danger ${danger}`, 1]);
   const staff = context.role === 'resident' ? 'resident' : 'staff';
   const heard = acts.filter(([, pattern]) => pattern.test(text)).map(([name]) => name);
-  const topic = readCategory(text) ?? 'none';
+  const topics = weighCategories(text).filter(([, weight]) => weight > 0);
+  const topic = topics.reduce((best, one) => (one[1] > best[1] ? one : best), ['none', 0] as const)[0];
+  for (const [name, weight] of topics) hints.push([`words ${name}`, Math.min(weight, 6) / 4]);
   hints.push([`topic ${topic}`, 0.5], [`${staff} topic ${topic}`, 0.5]);
   for (const name of heard)
     hints.push(

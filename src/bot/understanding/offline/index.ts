@@ -1,6 +1,5 @@
 import type { Intent, Matter, Reading, ReadingContext, Understand } from '../../../flows/understand.js';
 import { readRating, readSettled } from './callback.js';
-import { readCategory } from './category.js';
 import { readDates } from './dates/index.js';
 import { classify, type Read } from './classify.js';
 import { readLeaveKind } from './leave-kind.js';
@@ -34,9 +33,10 @@ export function readOffline(text: string, context: ReadingContext): Reading {
   };
 }
 
+const sorted = new Set<Intent>(['complaint', 'report', 'suggestion']);
 const idle = new Set<Intent>(['greeting', 'other']);
 
-function matterOf(text: string, context: ReadingContext, { intent, confidence }: Read): Matter {
+function matterOf(text: string, context: ReadingContext, { intent, confidence, category }: Read): Matter {
   const { start, end } = readDates(text, context.now, intent);
   return {
     intent,
@@ -44,8 +44,7 @@ function matterOf(text: string, context: ReadingContext, { intent, confidence }:
     text,
     start,
     end,
-    category:
-      intent === 'complaint' || intent === 'report' || intent === 'suggestion' ? (readCategory(text) ?? 'other') : null,
+    category: sorted.has(intent) ? category : null,
     location: readLocation(text),
     conditional: (intent === 'approve' || intent === 'reject') && (readVerdict(text)?.conditional ?? false),
     settled: intent === 'callback' ? readSettled(text) : null,

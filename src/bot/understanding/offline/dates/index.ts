@@ -16,7 +16,7 @@ const rulesMixed: Rule[] = [...rulesZh, ...rulesEn];
 const rulesOnlyEn: Rule[] = [...holidayRules, ...rulesEn, ...digitRules];
 
 const mayHold =
-  /\d|[一二两三四五六七八九十天日周月年节早晚午夜假末底旬]|星期|礼拜|除夕|国庆|中秋|端午|清明|春节|\b(?:today|tom|tmr|tonight|yesterday|now|noon|midnight|morning|afternoon|evening|week|month|day|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|hour|christmas|xmas|new year|half|spring|valentine|national|labou?r)/;
+  /\d|[一二两三四五六七八九十天日周月年节早晚午夜假末底旬]|星期|礼拜|除夕|国庆|中秋|端午|清明|春节|\b(?:today|tom|tmr|tonight|night|last|weekend|fortnight|yesterday|now|noon|midnight|morning|afternoon|evening|week|month|day|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|hour|christmas|xmas|new year|half|spring|valentine|national|labou?r)/;
 const told =
   /加(?:了|过|完)|[干做值上顶忙弄修](?:了|到)|补(?:登|报|卡|录|打|签|记|个卡|一下)|漏打|忘(?:了|记)?(?:打|签|刷)|没打|worked|stayed|forgot|missed|\blast\b|\bdid\b|was (?:on|at|here)|already/;
 const habit =

@@ -1,4 +1,4 @@
-import type { Day } from './calendar.js';
+import { weekdayOf, type Day } from './calendar.js';
 import { parts, type Meaning, type PartName, type Token } from './tokens.js';
 
 /** One point or stretch as it was said: a day or days, a part of it, a time. */
@@ -9,6 +9,7 @@ export interface Moment {
   time?: { minutes: number; sure: boolean };
   /** The very moment of writing: counts only together with a length or an end. */
   now?: boolean;
+  weekday?: boolean;
   from?: (day: Day) => Day | undefined;
   at: number;
   end: number;
@@ -21,11 +22,12 @@ export type Piece =
   | { length: Extract<Meaning, { kind: 'length' }>; at: number; end: number };
 
 /** What may stand inside one moment: `明天的下午`, "tomorrow at 10", "Thursday from 3". */
-const glue = /^(?:[\s,的在是那约大概差不多，()早点]|from|on|at|in|the|of|around|about|by)*$/;
+const glue = /^(?:[\s,的在是那约大概差不多()早点号日]|from|on|at|in|the|of|around|about|by|after)*$/;
 
 const fits = (moment: Moment, token: Token, text: string): boolean => {
   if (text.length > 12 || !glue.test(text)) return false;
-  if (token.kind === 'day') return moment.days === undefined || sameDay(moment, token.day);
+  if (token.kind === 'day')
+    return moment.days === undefined || sameDay(moment, token.day) || sameWeekday(moment, token);
   if (token.kind === 'days') return moment.days === undefined;
   if (token.kind === 'part') return moment.part === undefined || moment.part === token.name;
   return token.kind === 'time' && moment.time === undefined;
@@ -35,8 +37,17 @@ const fits = (moment: Moment, token: Token, text: string): boolean => {
 const sameDay = ({ days }: Moment, day: Day): boolean =>
   days !== undefined && (days.from === day || (days.loose && days.from <= day && day <= days.to));
 
+/** `周一（28号）`, "Monday the 28th": one day said in two ways, if the weekday is right. */
+const sameWeekday = ({ days, weekday }: Moment, token: Token): boolean =>
+  token.kind === 'day' &&
+  days !== undefined &&
+  (weekday ?? false) !== (token.weekday ?? false) &&
+  weekdayOf(days.from) === weekdayOf(token.day);
+
 function take(moment: Moment, token: Token): void {
-  if (token.kind === 'day') {
+  if (token.kind === 'day' && token.weekday && moment.days) moment.end = token.end;
+  else if (token.kind === 'day') {
+    moment.weekday = token.weekday;
     moment.days = { from: token.day, to: token.day, loose: false };
     moment.from = token.from;
   } else if (token.kind === 'days') moment.days = { from: token.from, to: token.to, loose: token.loose ?? false };
@@ -70,13 +81,19 @@ export function piecesOf(tokens: Token[], text: string): Piece[] {
         pieces.push({ moment: open });
       }
       continue;
-    } else if (token.kind !== 'from' || !open || open.time || open.part)
-      pieces.push({ link: token.kind, at: token.at, end: token.end });
-    else continue; // "Thursday from 3": the day and its time belong together
+    } else if (!within(token, open, text)) pieces.push({ link: token.kind, at: token.at, end: token.end });
+    else continue;
     open = undefined;
   }
   return pieces;
 }
+
+/** "Thursday from 3", "tomorrow after 3pm": the day and its time belong together. */
+const within = (token: Token, open: Moment | undefined, text: string): boolean =>
+  open !== undefined &&
+  !open.time &&
+  !open.part &&
+  (token.kind === 'from' || (token.kind === 'onwards' && text.startsWith('after ', token.at)));
 
 /** The time in minutes since the midnight of the moment's day; more than 1440 is the next day. */
 export function minutesOf(time: { minutes: number; sure: boolean }, part: PartName | undefined): number {

@@ -12,12 +12,9 @@ import {
   type Day,
 } from './calendar.js';
 import { workdayAfter } from './festivals.js';
+import { dated, day, days } from './meanings.js';
 import type { Clock, Groups, Meaning, Rule } from './tokens.js';
 
-const day = (at: Day | undefined): Meaning | undefined => (at === undefined ? undefined : { kind: 'day', day: at });
-const dated = (at: Day | undefined, from: (day: Day) => Day | undefined): Meaning | undefined =>
-  at === undefined ? undefined : { kind: 'day', day: at, from };
-const days = (from: Day, to: Day, loose = false): Meaning => ({ kind: 'days', from, to, loose });
 const number = (text: string | undefined): number => (text ? numeral(text) : NaN);
 
 const relative: Record<string, number> = {
@@ -67,7 +64,7 @@ function weekday(n: number, away: number | undefined, clock: Clock): Day {
 function monthOf(groups: Groups, clock: Clock): { year: number; month: number } | undefined {
   const now = partsOf(clock.today);
   if (groups.away) return { year: now.year, month: now.month + (weeksAway(groups.away) ?? 0) };
-  const month = number(groups.m);
+  const month = groups.m?.startsWith('元') ? 1 : number(groups.m);
   if (!(month >= 1 && month <= 12)) return undefined;
   const year = yearOf(groups.y, clock);
   return { year: year ?? now.year, month };
@@ -112,7 +109,7 @@ function spanOfMonth(
 const W = '(?:周|星期|礼拜|个星期|个礼拜)';
 const prefix = '(?<away>上+个?|这一?个?|本|今|下+个?|大下个?)';
 const Y = '(?:(?<y>\\d{4}|\\d{2}|[二〇零一二三四五六七八九]{4}|今|明|后|去|本)年\\s*的?)?';
-const M = `(?<m>1[0-2]|0?[1-9]|十[一二]?|[一二两三四五六七八九])\\s*月份?的?`;
+const M = `(?<m>1[0-2]|0?[1-9]|十[一二]?|[一二两三四五六七八九元])\\s*月份?的?`;
 const away = '(?:(?<away>上+个?|这个?|本|当|下+个?)月的?)';
 const D =
   '(?<d>3[01]|[12]\\d|0?[1-9]|三十一?|[二廿]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])';
@@ -135,7 +132,7 @@ export const dayRulesZh: Rule[] = [
   // weeks and weekdays
   {
     pattern: new RegExp(
-      `${prefix}?${W}(?:的)?(?<n>[一二三四五六日天1-7](?:\\s*[、,和跟及]?\\s*(?:${W})?[一二三四五六日天](?![上下中晚早点号楼栋个次天小])){0,5})(?!\\d|[上下]?[个号栋楼])`,
+      `${prefix}?${W}(?:的)?(?<n>(?:[一二三四五六日天]|[1-7](?!\\d))(?:\\s*[、,和跟及]?\\s*(?:${W})?[一二三四五六日天](?![上下中晚早点号楼栋个次天小])){0,5})(?![上下]?[个号栋楼])`,
       'g',
     ),
     read: ({ away: a, n = '' }, clock) => {
@@ -147,6 +144,7 @@ export const dayRulesZh: Rule[] = [
         : {
             kind: 'day',
             day: first,
+            weekday: true,
             from: a
               ? undefined
               : (other: Day) => weekday(named[0] ?? 1, undefined, { ...clock, today: other, past: false }),
@@ -185,6 +183,16 @@ export const dayRulesZh: Rule[] = [
       return days(monday, monday + 6, true);
     },
   },
+  {
+    pattern: new RegExp(`${Y}(?:${M}|${away})第?(?<nth>${N}|最后一?)个${W}(?<w>[一二三四五六日天])`, 'g'),
+    read: (g, clock) =>
+      day(
+        nthWeekday(
+          spanOfMonth(g, clock, (last) => [1, last]),
+          g,
+        ),
+      ),
+  },
   // months
   {
     pattern: new RegExp(`${Y}(?:${M}|${away})?(?<part>上|中|下)旬`, 'g'),
@@ -220,10 +228,7 @@ export const dayRulesZh: Rule[] = [
     read: (g, clock) => day(monthDate(g, clock)),
   },
   {
-    pattern: new RegExp(
-      `(?<![\\d第一二三四五六七八九十零〇tsbgqj-])${D}\\s*[号日](?!历|报|常|子|期|称|召)${notPlace}`,
-      'g',
-    ),
+    pattern: new RegExp(`(?<![\\d第一二三四五六七八九十零〇])${D}\\s*[号日](?!历|报|常|子|期|称|召)${notPlace}`, 'g'),
     read: ({ d }, clock) => dated(nextDate(clock.today, number(d), clock.past), (other) => nextDate(other, number(d))),
   },
   {
@@ -291,4 +296,13 @@ const moment = (today: Day, minutes: number): Meaning => ({
 export function nextDays(n: number, workdays: boolean, today: Day): Meaning | undefined {
   if (!(n >= 1 && n <= 400)) return undefined;
   return workdays ? days(workdayAfter(today, 1), workdayAfter(today, n)) : days(today + 1, today + n);
+}
+
+/** 12月第一个周日, 本月最后一个周五 */
+function nthWeekday(span: { from: Day; to: Day } | undefined, { nth = '', w = '' }: Groups): Day | undefined {
+  const wanted = weekdays[w];
+  if (!span || !wanted) return undefined;
+  const first = span.from + ((wanted - weekdayOf(span.from) + 7) % 7);
+  const at = nth.startsWith('最后') ? first + Math.floor((span.to - first) / 7) * 7 : first + (number(nth) - 1) * 7;
+  return at <= span.to ? at : undefined;
 }

@@ -1,18 +1,25 @@
 import { monthDate } from './rules-days-zh.js';
 import { sureWhen, time } from './rules-times-zh.js';
-import type { Day } from './calendar.js';
-import type { Meaning, Rule } from './tokens.js';
+import { nextDate } from './calendar.js';
+import { dated, day } from './meanings.js';
+import type { Clock, Groups, Meaning, Rule } from './tokens.js';
 
-const day = (at: Day | undefined): Meaning | undefined => (at === undefined ? undefined : { kind: 'day', day: at });
+/** A number that is a day only by its company: `25-27号`, `11.25-27`, `25、26、27三天`. */
+const bare = ({ d }: Groups, clock: Clock): Meaning | undefined =>
+  dated(nextDate(clock.today, Number(d), clock.past), (other) => nextDate(other, Number(d)));
 
 /** Dates, times and links written in figures and signs, the same in every language. */
 export const digitRules: Rule[] = [
+  {
+    pattern: /(?<![\d/.])(?<d>3[01]|2\d|1[3-9])\/(?<m>1[0-2]|0?[1-9])(?![\d/])/g,
+    read: (g, clock) => day(monthDate(g, clock)),
+  },
   {
     pattern: /(?<![\d-])(?<y>20\d{2})\s*[-/.年]\s*(?<m>\d{1,2})\s*[-/.]\s*(?<d>\d{1,2})(?![\d-])/g,
     read: (g, clock) => day(monthDate(g, clock)),
   },
   {
-    pattern: /(?<![\d/.-])(?<m>1[0-2]|0?[1-9])\/(?<d>3[01]|[12]\d|0?[1-9])(?![\d/]|\s*(?:5|out))/g,
+    pattern: /(?<![\d/.])(?<m>1[0-2]|0?[1-9])\/(?<d>3[01]|[12]\d|0?[1-9])(?![\d/]|\s*(?:5|out))/g,
     read: (g, clock) => day(monthDate(g, clock)),
   },
   {
@@ -28,6 +35,13 @@ export const digitRules: Rule[] = [
     pattern: /(?<![\d:.])(?<h>2[0-4]|[01]?\d)\s*:\s*(?<m>[0-5]\d)(?!\d)(?:分|:\d\d)?/g,
     read: ({ h, m }) => sureWhen(time(Number(h), Number(m)), /^0\d/.test(h ?? '')),
   },
+  { pattern: /(?<![\d.:月/-])(?<d>3[01]|[12]?\d)(?=\s*(?:-|~|到|至)\s*\d{1,2}\s*[号日](?!楼|栋|门))/g, read: bare },
+  { pattern: /(?<=\d{1,2}[./]\d{1,2}[号日]?\s*(?:-|~|到|至)\s*)(?<d>3[01]|[12]?\d)(?!\d|[.:/月点时])/g, read: bare },
+  {
+    pattern: /(?<![\d.:])(?<d>3[01]|[12]?\d)(?=(?:\s*[、,和]\s*\d{1,2})+\s*(?:[号日](?!楼|栋)|[两三四五]天))/g,
+    read: bare,
+  },
+  { pattern: /(?<=\d\s*[、,和]\s*)(?<d>3[01]|[12]?\d)(?=\s*[两三四五]天)/g, read: bare },
   { pattern: /~|-+|→/g, read: () => ({ kind: 'to' }) },
   { pattern: /\/|&/g, read: () => ({ kind: 'and' }) },
 ];

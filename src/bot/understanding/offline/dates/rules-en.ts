@@ -11,12 +11,8 @@ import {
   type Day,
 } from './calendar.js';
 import { workdayAfter } from './festivals.js';
+import { dated, day, days } from './meanings.js';
 import type { Clock, Groups, Meaning, PartName, Rule } from './tokens.js';
-
-const day = (at: Day | undefined): Meaning | undefined => (at === undefined ? undefined : { kind: 'day', day: at });
-const dated = (at: Day | undefined, from: (day: Day) => Day | undefined): Meaning | undefined =>
-  at === undefined ? undefined : { kind: 'day', day: at, from };
-const days = (from: Day, to: Day, loose = false): Meaning => ({ kind: 'days', from, to, loose });
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -77,11 +73,12 @@ function weekday({ which, w = '', after }: Groups, clock: Clock): Meaning {
             ? 0
             : undefined;
   const more = after?.includes('after next') || which?.includes('after next') ? 1 : 0;
-  if (away !== undefined) return { kind: 'day', day: monday + (away + more) * 7 + n - 1 };
+  if (away !== undefined) return { kind: 'day', day: monday + (away + more) * 7 + n - 1, weekday: true };
   const ahead = (n - weekdayOf(clock.today) + 7) % 7 || 7;
   return {
     kind: 'day',
     day: clock.today + (clock.past ? ahead - 7 : ahead),
+    weekday: true,
     from: (other) => other + ((n - weekdayOf(other) + 7) % 7 || 7),
   };
 }
@@ -227,6 +224,19 @@ export const rulesEn: Rule[] = [
       const y = named < month ? year + 1 : year;
       return day(dayOf(y, named, lengthOfMonth(y, named)));
     },
+  },
+  {
+    pattern: new RegExp(`\\b(?:all of|the whole of|whole of|entire|the month of) ${MONTH}\\b`, 'g'),
+    read: ({ m = '' }, { today }) => {
+      const { year, month } = partsOf(today);
+      const named = monthOf(m);
+      const y = named < month ? year + 1 : year;
+      return days(dayOf(y, named, 1), dayOf(y, named, lengthOfMonth(y, named)));
+    },
+  },
+  {
+    pattern: /(?<=(?:day|mon|tues?|wed|thur?s?|fri|sat|sun|tomorrow|today|\d(?:st|nd|rd|th)?) )(?<half>am|pm)\b/g,
+    read: ({ half }) => part(half === 'am' ? 'morning' : 'afternoon'),
   },
   // dates
   {

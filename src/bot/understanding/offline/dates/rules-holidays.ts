@@ -1,4 +1,5 @@
 import { numberPattern as N, numeral } from '../numerals.js';
+import { dated, day, days } from './meanings.js';
 import type { Day } from './calendar.js';
 import {
   festivalFrom,
@@ -12,8 +13,6 @@ import {
 } from './festivals.js';
 import type { Meaning, Rule } from './tokens.js';
 
-const day = (at: Day | undefined): Meaning | undefined => (at === undefined ? undefined : { kind: 'day', day: at });
-const days = (from: Day, to: Day): Meaning => ({ kind: 'days', from, to });
 const number = (text: string | undefined): number => (text ? numeral(text) : NaN);
 const lastWorkdayBefore = (from: Day): Day => (isWorkday(from - 1) ? from - 1 : lastWorkdayBefore(from - 1));
 
@@ -26,7 +25,7 @@ const festivalRules: Rule[] = festivals.map((festival) => ({
     const at = festivalFrom(festival, clock.today, clock.past);
     if (at === undefined) return undefined;
     const holiday = holidayOf(festival, at);
-    if (groups.side) return besideHoliday(groups.side, groups.n ?? '', holiday, festival.span ? holiday.from : at);
+    if (groups.side) return besideHoliday(groups.side, groups.n ?? '', holiday, at);
     return groups.what ? days(holiday.from, holiday.to) : day(at);
   },
 }));
@@ -65,7 +64,8 @@ export const holidayRules: Rule[] = [
   },
   {
     pattern: /(?<big>大?年|正月|春节)?初(?<d>[一二三四五六七八九十])(?![次步中级时期稿审])/g,
-    read: ({ big, d }, { today }) => day(lunarFrom(today, big ? 1 : undefined, number(d))),
+    read: ({ big, d }, { today }) =>
+      dated(lunarFrom(today, big ? 1 : undefined, number(d)), (other) => lunarFrom(other, undefined, number(d))),
   },
   { pattern: /腊月二十三|腊月廿三/g, read: (_, { today }) => day(lunarFrom(today, 12, 23)) },
 ];

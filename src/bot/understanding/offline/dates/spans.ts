@@ -42,14 +42,28 @@ export function spanIn(pieces: Piece[], text: string, clock: Clock, how: { lone:
     (one) =>
       !denied.test(text.slice(0, one.at)) &&
       (one.dated || (how.lone && !how.habit)) &&
+      (how.lone || !(one.moment.days?.loose && one.moment.days.to - one.moment.days.from > 20)) &&
       !(how.habit && /每\s*$|every $/.test(text.slice(0, one.at))),
   );
   const from = changed.exec(text)?.index ?? -1;
   const span = found.find((one) => one.at > from && from >= 0) ?? found.find((one) => one.dated) ?? found[0];
   if (!span) return { start: null, end: null };
+  narrow(span, found);
   const start = iso(span.start);
   const end = span.end ? iso(span.end) : null;
   return end !== null && end < start ? { start, end: start } : { start, end };
+}
+
+/** `明天请假，10点到12点`: hours told apart belong to the one day that was named. */
+function narrow(span: Found, found: Found[]): void {
+  if (span.start.minutes !== undefined || (span.end && span.end.day !== span.start.day)) return;
+  const hours = found.find(
+    (one) => one !== span && !one.dated && one.moment.time !== undefined && one.end?.minutes !== undefined,
+  );
+  if (!hours) return;
+  const later = (hours.end?.day ?? 0) - hours.start.day;
+  span.end = { day: span.start.day + later, minutes: hours.end?.minutes };
+  span.start = { day: span.start.day, minutes: hours.start.minutes };
 }
 
 function spansOf(pieces: Piece[], text: string, clock: Clock): Found[] {
@@ -60,8 +74,9 @@ function spansOf(pieces: Piece[], text: string, clock: Clock): Found[] {
     if (!piece || !('moment' in piece)) continue;
     const { moment } = piece;
     const before = pieces[i - 1];
-    const to = pieces[i + 1];
-    const other = pieces[i + 2];
+    const step = linkedAfter(pieces[i + 1], piece, text, 'onwards') && isTo(pieces[i + 2]) ? 1 : 0;
+    const to = pieces[i + 1 + step];
+    const other = pieces[i + 2 + step];
     if (
       to &&
       'link' in to &&
@@ -74,7 +89,7 @@ function spansOf(pieces: Piece[], text: string, clock: Clock): Found[] {
       const range = rangeOf(moment, other.moment, clock);
       if (range) {
         found.push(range);
-        i += 2;
+        i += 2 + step;
         continue;
       }
     }
@@ -98,9 +113,13 @@ function spansOf(pieces: Piece[], text: string, clock: Clock): Found[] {
 /** Words between two moments of a range: `从这周五休到下周一`. */
 const near = (text: string, from: number, to: number): boolean =>
   to - from <= 8 &&
-  /^(?:[\s,的]|一直|连着|请|休|歇|班|不在|那天|开始|起|放假|假|the|on|all the way|right|off|up|until)*$/.test(
+  /^(?:[\s,的]|一直|连着|请|休|歇|班|不在|干|忙|加|弄|守|值|做|待|修|搞|陪|睡|直|那天|开始|起|放假|假|the|on|all the way|right|off|up|until)*$/.test(
     text.slice(from, to),
   );
+
+type LinkPiece = Extract<Piece, { link: unknown }>;
+const isTo = (piece: Piece | undefined): piece is LinkPiece =>
+  piece !== undefined && 'link' in piece && piece.link === 'to';
 
 const linkedTo = (before: Piece | undefined, moment: Moment, text: string, link: 'from' | 'to'): boolean =>
   before !== undefined &&
@@ -208,8 +227,7 @@ function singleOf(
   if (moment.now && length?.minutes === undefined) return undefined;
   if (moment.time) {
     const start = { day: from, minutes: minutesOf(moment.time, moment.part) };
-    const end =
-      length?.minutes !== undefined && !opened ? { day: from, minutes: start.minutes + length.minutes } : undefined;
+    const end = length?.minutes !== undefined ? { day: from, minutes: start.minutes + length.minutes } : undefined;
     return { start, end, at, dated, moment };
   }
   if (moment.part) {

@@ -6,6 +6,8 @@ export type Meaning =
       kind: 'day';
       day: Day;
       /** The same words seen from another day: `12月21日至25日`. */ from?: (day: Day) => Day | undefined;
+      /** Said by its weekday. */
+      weekday?: boolean;
     }
   | { kind: 'days'; from: Day; to: Day; /** a week or a month: what follows may lie in it */ loose?: boolean }
   | { kind: 'part'; name: PartName }
