@@ -4,6 +4,7 @@ import type { Complaint } from '../rules/complaint/state.js';
 import type { Text } from '../rules/organisation.js';
 import { staffOf } from '../rules/chain.js';
 import { day, plus } from '../rules/time.js';
+import { leaveStatus } from './leave/lists.js';
 import type { Person } from './people.js';
 import { answer, type Plan, type Turn } from './plan.js';
 import type { Shell } from './shell.js';
@@ -11,7 +12,12 @@ import type { Shell } from './shell.js';
 /** Short cuts beside the composer; every one can be said in words too. */
 export function menuOf(person: Person): Press[] {
   return person.role === 'staff'
-    ? [{ action: 'registerFor', form: true }, { action: 'myCases', label: 'waitingForMe' }, { action: 'help' }]
+    ? [
+        { action: 'registerFor', form: true },
+        { action: 'askLeave', form: true },
+        { action: 'myCases', label: 'waitingForMe' },
+        { action: 'help' },
+      ]
     : [{ action: 'myCases' }, { action: 'help' }, { action: 'privacyNotice' }];
 }
 
@@ -39,7 +45,8 @@ export async function myCases(shell: Shell, { person }: Turn): Promise<Plan> {
   const lines =
     person.role === 'resident'
       ? await shell.cases.ofOwner(person.id, plus(shell.now(), -7 * day))
-      : await shell.cases.heldBy(person.id);
+      : (await shell.cases.heldBy(person.id)).filter(({ kind }) => kind === 'complaint');
+  const leaves = await leaveStatus(shell, person);
   const cases = lines
     .slice(0, 20)
     .map((line) =>
@@ -48,11 +55,16 @@ export async function myCases(shell: Shell, { person }: Turn): Promise<Plan> {
   return {
     commands: [],
     answers: [
-      answer(
-        `status.${person.role}`,
-        { cases, more: Math.max(0, lines.length - cases.length) },
-        { buttons: cases.length === 0 ? [{ action: 'help' }] : [] },
-      ),
+      ...leaves,
+      ...(leaves.length && cases.length === 0
+        ? []
+        : [
+            answer(
+              `status.${person.role}`,
+              { cases, more: Math.max(0, lines.length - cases.length) },
+              { buttons: cases.length === 0 ? [{ action: 'help' }] : [] },
+            ),
+          ]),
     ],
   };
 }

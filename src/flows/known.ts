@@ -1,23 +1,16 @@
-import type { CaseDocument } from '../models/cases.js';
 import type { Facts } from '../rules/case.js';
-import type { Instant } from '../rules/time.js';
+import { knownForAttendance, knownForMonth } from './attendance/known.js';
+import type { Deciding, Reads } from './deciding.js';
+import { readsForLeave } from './leave/known.js';
 import type { Shell } from './shell.js';
 
-/** What is about to be decided. */
-export interface Deciding {
-  command: { type: string };
-  /** The case as it stands; null when the command begins it. */
-  before: CaseDocument | null;
-  /** What came with the command. */
-  given: Facts;
-  /** Business time of the decision. */
-  now: Instant;
-}
+export type { Deciding, Reads } from './deciding.js';
 
-/** Reads from elsewhere what the rules of a kind need to know, anew for every decision: by people, timers and jobs alike. */
-export type Reads = (shell: Shell, deciding: Deciding) => Promise<Facts>;
-
-const readers: Record<string, Reads> = {};
+const readers: Record<string, Reads> = {
+  leave: readsForLeave,
+  attendance: knownForAttendance,
+  attendanceMonth: knownForMonth,
+};
 
 /** By kind of case; a kind without a line here decides by what came with the command. */
 export const knownFor = async (shell: Shell, kind: string, deciding: Deciding): Promise<Facts> =>

@@ -29,6 +29,8 @@ export interface Plan {
   answers: Answer[];
   /** What is being asked from now on; null when nothing; undefined leaves it. */
   asking?: Asking | null;
+  /** Answers in somebody else's messenger: a colleague is reminded. */
+  toOthers?: { person: PersonId; answers: Answer[] }[];
 }
 
 export type Answer = Omit<Message, 'to'> & { about?: { id: string; kind: string; number: string } };

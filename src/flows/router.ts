@@ -1,17 +1,22 @@
 import type { z } from 'zod';
+import type { CaseLine } from '../models/cases.js';
 import type { Facts } from '../rules/case.js';
 import { kindOf } from '../rules/kinds.js';
 import { continueAsking } from './collect.js';
 import { residentWords } from './complaint/resident.js';
 import { registerFor } from './complaint/registerFor.js';
-import { staffWords } from './complaint/staff.js';
 import { newMatter } from './complaint/newMatter.js';
 import { kindWith } from './forms.js';
 import { help, myCases, privacyNotice } from './help.js';
+import { leaveMenu } from './leave/menu.js';
+import { leaveThread } from './leave/thread.js';
+import { continueDraft } from './leave/words.js';
 import type { Incoming } from './messenger.js';
 import type { Person } from './people.js';
 import { answer, type Asking, type Plan, type Turn } from './plan.js';
 import type { Shell } from './shell.js';
+import { officeWords } from './office.js';
+import type { Words } from './words.js';
 
 /** Buttons without a case: short cuts of the menu, and what an answer offers. */
 const menu: Record<string, (shell: Shell, turn: Turn, args: Facts) => Promise<Plan>> = {
@@ -20,6 +25,19 @@ const menu: Record<string, (shell: Shell, turn: Turn, args: Facts) => Promise<Pl
   help,
   myCases,
   privacyNotice,
+  ...leaveMenu,
+};
+
+/** Dialogues that go on with the next words, by the name that their state carries. */
+const dialogues: Record<string, (shell: Shell, turn: Turn, asking: Asking, words: Words) => Promise<Plan | undefined>> =
+  {
+    collect: continueAsking,
+    leave: continueDraft,
+  };
+
+/** Kinds of case whose threads have words of their own; those of a complaint are read by who writes. */
+const threads: Record<string, (shell: Shell, turn: Turn, words: Words, line: CaseLine) => Promise<Plan>> = {
+  leave: leaveThread,
 };
 
 /** What somebody did, as commands, answers, and what is asked next. Reads the store, changes nothing. */
@@ -27,7 +45,7 @@ export async function route(shell: Shell, incoming: Incoming, person: Person, as
   const { what } = incoming;
   if (what.kind === 'press') return press(shell, { incoming, person }, what);
   const words = { text: what.text, files: what.files };
-  const continued = asking && (await continueAsking(shell, { incoming, person }, asking, words));
+  const continued = asking && (await dialogues[asking.flow]?.(shell, { incoming, person }, asking, words));
   if (continued) return continued;
   const inThread = incoming.thread
     ? await shell.cases.byThread({
@@ -36,7 +54,9 @@ export async function route(shell: Shell, incoming: Incoming, person: Person, as
         thread: incoming.thread,
       })
     : null;
-  const plan = person.role === 'resident' ? residentWords : staffWords;
+  const thread = inThread && threads[inThread.kind];
+  if (inThread && thread) return thread(shell, { incoming, person }, words, inThread);
+  const plan = person.role === 'resident' ? residentWords : officeWords;
   const planned = await plan(shell, { incoming, person }, words, inThread);
   // Words that were no answer end what was asked.
   return asking && words.text.trim() ? { ...planned, asking: planned.asking ?? null } : planned;
@@ -53,7 +73,11 @@ async function press(
   const kind = found?.kind ?? kindWith(action);
   const schema = kind ? kindOf(kind).commands[action] : undefined;
   if (shortCut && !schema) return shortCut(shell, turn, { ...args, case: id });
-  if (!found || !kind || !schema) return { commands: [], answers: [answer('refusal.complaint.notYours')] };
+  if (!found || !kind || !schema)
+    return {
+      commands: [],
+      answers: [answer(kind === 'leave' ? 'refusal.leave.notYours' : 'refusal.complaint.notYours')],
+    };
   const given = schema.safeParse(args);
   if (given.success) return { commands: [{ kind, case: id, command: { type: action, ...given.data } }], answers: [] };
   const mine = turn.person.role === 'staff' || found.owner === turn.person.id;

@@ -1,11 +1,13 @@
 import type { CaseKind } from './case.js';
 import { complaint } from './complaint/index.js';
+import { leave } from './leave/index.js';
 
 type AnyKind = CaseKind<unknown, { type: string }, unknown>;
 
 /** Every kind of case there is, by name. A new regulation is one more line. */
 export const kinds: Record<string, AnyKind> = {
   complaint: complaint,
+  leave: leave,
 };
 
 /** @throws when there is no such kind: stored cases name only kinds that exist */

@@ -107,6 +107,7 @@ export async function earlier(shell: Shell, site: string, reporter: Reporter, ca
       ? await shell.cases.since('complaint', site, from)
       : [];
   return before.filter((one) => {
+    if (one.kind !== 'complaint') return false;
     const state = one.state as Complaint;
     const same = reporter.person ? one.owner === reporter.person : state.reporter.room === reporter.room;
     return (

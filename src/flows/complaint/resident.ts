@@ -17,7 +17,8 @@ const stillSpokenOf = 30;
  */
 export async function residentWords(shell: Shell, turn: Turn, words: Words, inThread: CaseLine | null): Promise<Plan> {
   const { person } = turn;
-  const mine = await shell.cases.ofOwner(person.id, plus(shell.now(), -stillSpokenOf * day));
+  const all = await shell.cases.ofOwner(person.id, plus(shell.now(), -stillSpokenOf * day));
+  const mine = all.filter(({ kind }) => kind === 'complaint');
   const thread = inThread?.owner === person.id ? inThread : undefined;
   const open = mine.filter((one) => one.open);
   const likely = thread ?? (open.length === 1 ? open[0] : undefined) ?? (open.length === 0 ? mine[0] : undefined);

@@ -9,16 +9,23 @@ import type { Matter, Reading } from '../understand.js';
 import { fileFacts, read, type Words } from '../words.js';
 import { registerTold } from './registerFor.js';
 
-/** Staff write: in a card's thread their words do what its buttons do; elsewhere they register, ask, or decide the only card that waits. */
-export async function staffWords(shell: Shell, turn: Turn, words: Words, inThread: CaseLine | null): Promise<Plan> {
+/** In the thread of a card the words of staff do what its buttons do. */
+export async function staffInThread(shell: Shell, turn: Turn, words: Words, line: CaseLine): Promise<Plan> {
   const { person } = turn;
-  if (inThread?.owner === person.id) return ownWords(inThread, words);
-  if (inThread) {
-    const reading = await read(shell, words.text, person, inThread.open ? 'complaint' : undefined);
-    return inCase(shell, turn, inThread, reading, words);
-  }
-  const waiting = await shell.cases.heldBy(person.id);
-  const reading = await read(shell, words.text, person, waiting.length === 1 ? 'complaint' : undefined);
+  if (line.owner === person.id) return ownWords(line, words);
+  const reading = await read(shell, words.text, person, line.open ? 'complaint' : undefined);
+  return inCase(shell, turn, line, reading, words);
+}
+
+/** Elsewhere they register, ask, or decide the only card that waits. @param waiting complaints that wait for this person */
+export async function staffWords(
+  shell: Shell,
+  turn: Turn,
+  words: Words,
+  reading: Reading,
+  waiting: CaseLine[],
+): Promise<Plan> {
+  const { person } = turn;
   const [first] = reading.matters;
   const [only] = waiting;
   if (first && ['approve', 'reject'].includes(first.intent) && only && waiting.length === 1)

@@ -1,6 +1,7 @@
+import { attendanceOf } from '../../rules/attendanceSettings.js';
 import type { Facts, Press } from '../../rules/case.js';
 import { departmentsOfSite, staffOf } from '../../rules/chain.js';
-import type { Language, Organisation, Site } from '../../rules/organisation.js';
+import type { Language, Organisation, Site, Text } from '../../rules/organisation.js';
 import { fieldsOf, kindWith, type FieldShape } from '../forms.js';
 import type { Button, Envelope, Field, Form } from '../messenger.js';
 import type { Catalogue } from './catalogue.js';
@@ -17,6 +18,9 @@ export interface Here {
 /** Menu actions that fill in the form of a case's command. */
 const formOf: Record<string, { kind: string; action: string }> = {
   registerFor: { kind: 'complaint', action: 'register' },
+  askLeave: { kind: 'leave', action: 'ask' },
+  sendLeave: { kind: 'leave', action: 'ask' },
+  reviseLeave: { kind: 'leave', action: 'resubmit' },
 };
 
 export const buttonsOf = (here: Here): Button[] =>
@@ -42,7 +46,10 @@ function labelOf(here: Here, press: Press): string {
   const { actions, neutralButton } = here.words;
   const now = `${press.action}.now`;
   const key = press.label ?? (!press.form && has(actions, now) ? now : press.action);
-  if (has(actions, key)) return withDepartment(here, press, actions[key as keyof typeof actions]);
+  if (has(actions, key))
+    return withColleague(here, press, withDepartment(here, press, actions[key as keyof typeof actions]));
+  const named = key.startsWith('person.') ? staffOf(here.organisation, key.slice('person.'.length)) : undefined;
+  if (named) return joined([named.name[here.envelope.language], departmentName(here, named.department)]);
   return press.label ? caseLabel(here, press.label) : neutralButton;
 }
 
@@ -54,10 +61,24 @@ function withDepartment({ organisation, envelope }: Here, { action, args, form }
     : label;
 }
 
+/** [打电话给陈主管], [提醒小李]: who it is about is named. */
+function withColleague({ organisation, envelope }: Here, { action, args }: Press, label: string): string {
+  const named = ['callSuperior', 'remindColleague'].includes(action)
+    ? staffOf(organisation, String(args?.colleague))
+    : undefined;
+  return named ? `${label}${envelope.language === 'en' ? ' ' : ''}${named.name[envelope.language]}` : label;
+}
+
+const departmentName = ({ organisation, envelope }: Here, id: string): string | undefined =>
+  organisation.departments.find((one) => one.id === id)?.name[envelope.language];
+
 /** A label that is a case's number: short, with what the case is about. */
 function caseLabel({ envelope, words }: Here, number: string): string {
   const cases = (envelope.message.facts.cases ?? []) as { number: string; category?: string; place?: string }[];
   const found = cases.find((one) => one.number === number);
+  const leaves = (envelope.message.facts.leaves ?? []) as { number: string; requester: Text }[];
+  const leave = leaves.find((one) => one.number === number);
+  if (leave) return joined([words.actions.approve, shortNumber(number), leave.requester[envelope.language]]);
   const category = words.terms.categories[found?.category as keyof typeof words.terms.categories];
   return joined([shortNumber(number), category, found?.place]);
 }
@@ -114,6 +135,12 @@ function optionsOf(here: Here, action: string, { name, options = [] }: FieldShap
       label: called[language],
     }));
   if (name === 'to') return colleagues(here, action === 'handOver', language);
+  if (name === 'colleague') return colleagues(here, false, language).filter(({ value }) => value !== envelope.person);
+  if (name === 'statutory')
+    return Object.entries(attendanceOf(organisation).statutory).map(([value, one]) => ({
+      value,
+      label: one.name[language],
+    }));
   const labels = choiceLabels(here.words, name);
   return options.map((value) => ({ value, label: textOf(labels, value) ?? here.words.neutral }));
 }
@@ -129,7 +156,7 @@ function colleagues({ organisation, site, envelope, words }: Here, service: bool
     }));
 }
 
-function choiceLabels({ terms }: Catalogue, field: string): object {
+function choiceLabels({ terms, leaveChoices }: Catalogue, field: string): object {
   switch (field) {
     case 'size':
       return terms.sizes;
@@ -144,7 +171,7 @@ function choiceLabels({ terms }: Catalogue, field: string): object {
     case 'solved':
       return terms.yesNo;
     default:
-      return {};
+      return leaveChoices[field] ?? {};
   }
 }
 

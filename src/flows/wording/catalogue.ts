@@ -2,9 +2,11 @@ import type { z } from 'zod';
 import type { complaintCommands, ComplaintCommandName } from '../../rules/complaint/commands.js';
 import type { ComplaintSays } from '../../rules/complaint/messages.js';
 import type { CallbackMode, Channel, Ending, Nature, StepName } from '../../rules/complaint/state.js';
+import type { leaveCommands, LeaveCommandName } from '../../rules/leave/commands.js';
 import type { Post, Text } from '../../rules/organisation.js';
 import type { Category, Size } from '../../rules/settings.js';
 import type { Instant, LocalDate } from '../../rules/time.js';
+import type { LeaveWordsOf } from '../leave/says.js';
 import type { Card } from '../messenger.js';
 import type { ActionLabel, GeneralSays, RefusalSays } from './says.js';
 import type { JobSays } from './jobSays.js';
@@ -44,13 +46,21 @@ export interface Wording {
 export type Worder<Facts> = (facts: Facts, w: Wording) => Worded;
 
 type Inputs = { [Name in ComplaintCommandName]: z.input<(typeof complaintCommands)[Name]> };
+type LeaveInputs = { [Name in LeaveCommandName]: z.input<(typeof leaveCommands)[Name]> };
 /** A command without fields takes any key. */
 type Keys<Given> = string extends keyof Given ? never : keyof Given & string;
 type FieldsOf<Given> = Given extends unknown ? Keys<Given> : never;
 /** Fields that people fill in. */
-export type FieldName = Exclude<FieldsOf<Inputs[ComplaintCommandName]>, 'nature' | 'language' | 'danger' | 'asIs'>;
+export type FieldName = Exclude<
+  FieldsOf<Inputs[ComplaintCommandName]>,
+  'nature' | 'language' | 'danger' | 'alarm' | 'asIs'
+>;
 /** A field of one command, where its label or hint differs: `sendBack.reason`. */
 export type FieldOf = { [Name in ComplaintCommandName]: `${Name}.${Keys<Inputs[Name]>}` }[ComplaintCommandName];
+
+/** Fields of leave that people fill in. */
+export type LeaveFieldName = Exclude<FieldsOf<LeaveInputs[LeaveCommandName]>, 'for' | 'sendTo' | 'delegate'>;
+export type LeaveFieldOf = { [Name in LeaveCommandName]: `${Name}.${Keys<LeaveInputs[Name]>}` }[LeaveCommandName];
 
 /** The rulebook's terms. */
 export interface Terms {
@@ -74,12 +84,12 @@ export interface Terms {
 }
 
 export interface Fields {
-  labels: Record<FieldName, string>;
+  labels: Record<FieldName | LeaveFieldName, string>;
   /** Where one command calls a field differently. */
-  own: Partial<Record<FieldOf, string>>;
-  hints: Partial<Record<FieldName | FieldOf, string>>;
+  own: Partial<Record<FieldOf | LeaveFieldOf, string>>;
+  hints: Partial<Record<FieldName | FieldOf | LeaveFieldName | LeaveFieldOf, string>>;
   /** How the chat asks for it; the label unless said. */
-  questions: Partial<Record<FieldOf, string>>;
+  questions: Partial<Record<FieldOf | LeaveFieldOf, string>>;
   submit: string;
   send: string;
 }
@@ -90,6 +100,9 @@ export interface Catalogue {
   terms: Terms;
   complaint: { [Say in keyof ComplaintSays]: Worder<ComplaintSays[Say]> };
   general: { [Say in keyof GeneralSays]: Worder<GeneralSays[Say]> };
+  leave: { [Say in keyof LeaveWordsOf]: Worder<LeaveWordsOf[Say]> };
+  /** What leave can be chosen from, by field. */
+  leaveChoices: Record<string, Record<string, string>>;
   jobs: { [Say in keyof JobSays]: Worder<JobSays[Say]> };
   refusals: { [Key in keyof RefusalSays]: (facts: RefusalSays[Key], w: Wording) => string };
   /** A refusal with the name of its article. */

@@ -1,8 +1,10 @@
+import type { LeaveCommandName } from '../../rules/leave/commands.js';
 import type { ComplaintCommandName } from '../../rules/complaint/commands.js';
 import type { Ending, StepName } from '../../rules/complaint/state.js';
 import type { Text } from '../../rules/organisation.js';
 import type { Category, Size } from '../../rules/settings.js';
 import type { Instant } from '../../rules/time.js';
+import type { LeaveLabel, LeaveRefusals } from '../leave/says.js';
 
 type Nothing = Record<string, never>;
 
@@ -46,7 +48,7 @@ export interface GeneralSays {
 }
 
 /** Refusals of the rules, by their key; said as `refusal.<key>`. */
-export interface RefusalSays {
+export interface RefusalSays extends LeaveRefusals {
   unknownAction: Nothing;
   'complaint.notYours': Nothing;
   'complaint.turnOf': { who: Text; step: StepName; until: Instant };
@@ -88,4 +90,4 @@ export type OwnLabel =
   | 'decide.now'
   | 'agree.now'
   | 'giveFinalAnswer.now';
-export type ActionLabel = ComplaintCommandName | ShortCut | OwnLabel;
+export type ActionLabel = ComplaintCommandName | ShortCut | OwnLabel | LeaveCommandName | LeaveLabel;

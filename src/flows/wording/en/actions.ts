@@ -1,6 +1,8 @@
 import type { Catalogue } from '../catalogue.js';
+import { leaveActions } from './leaveRest.js';
 
 export const actions: Catalogue['actions'] = {
+  ...leaveActions,
   register: 'Register',
   addWords: 'Add photos, recordings, words',
   note: 'Internal note',

@@ -1,7 +1,9 @@
 import type { Fields } from '../catalogue.js';
+import { leaveFields } from './leaveRest.js';
 
 export const fields: Fields = {
   labels: {
+    ...leaveFields.labels,
     channel: 'How it came',
     name: "Customer's name",
     phone: 'Phone',
@@ -28,6 +30,7 @@ export const fields: Fields = {
     solved: 'Is it solved?',
   },
   own: {
+    ...leaveFields.own,
     'register.text': 'What they told us',
     'addWords.text': 'What you would like to add',
     'note.text': 'Note (the resident does not see it)',
@@ -41,6 +44,7 @@ export const fields: Fields = {
     'register.files': 'Photo or scan of the original',
   },
   hints: {
+    ...leaveFields.hints,
     room: 'such as 3-2-501',
     place: 'such as building 3 lift, north gate',
     proposal: 'what should be done, and by which department',
@@ -55,6 +59,7 @@ export const fields: Fields = {
     'reportDone.files': 'of places and things, not of people',
   },
   questions: {
+    ...leaveFields.questions,
     'recordFindings.findings': 'What did you find?',
     'recordFindings.proposal': 'Findings noted. What do you propose, and which department should do it?',
     'sendBack.reason': 'All right, back to be looked into. What is still to be found out?',

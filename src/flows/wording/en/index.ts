@@ -4,6 +4,7 @@ import { complaint } from './complaint.js';
 import { fields } from './fields.js';
 import { general } from './general.js';
 import { jobs } from './jobs.js';
+import { leave, leaveChoices } from './leave.js';
 import { refusals } from './refusals.js';
 import { terms } from './terms.js';
 
@@ -23,6 +24,8 @@ export const en: Catalogue = {
   complaint,
   general,
   jobs,
+  leave,
+  leaveChoices,
   refusals,
   refused: (rule, article) => (article ? `${rule} (${article})` : rule),
   actions,

@@ -1,9 +1,11 @@
 import type { Catalogue } from '../catalogue.js';
 import { by, sentence } from './cards.js';
+import { leaveRefusals } from './leaveRest.js';
 import { terms } from './terms.js';
 
 /** The rule in plain words, and what can be done instead. */
 export const refusals: Catalogue['refusals'] = {
+  ...leaveRefusals,
   unknownAction: () => 'This button no longer works. Just write what you would like done, and I will see to it.',
   'complaint.notYours': (_, w) =>
     w.forStaff

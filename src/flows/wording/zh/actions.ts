@@ -1,6 +1,8 @@
 import type { Catalogue } from '../catalogue.js';
+import { leaveActions } from './leaveRest.js';
 
 export const actions: Catalogue['actions'] = {
+  ...leaveActions,
   register: '登记',
   addWords: '补充照片/录音/说明',
   note: '内部留言',

@@ -1,7 +1,9 @@
 import type { Fields } from '../catalogue.js';
+import { leaveFields } from './leaveRest.js';
 
 export const fields: Fields = {
   labels: {
+    ...leaveFields.labels,
     channel: '来源',
     name: '客户称呼',
     phone: '电话',
@@ -28,6 +30,7 @@ export const fields: Fields = {
     solved: '解决了吗',
   },
   own: {
+    ...leaveFields.own,
     'register.text': '反映的内容',
     'addWords.text': '补充说明',
     'note.text': '留言（业主看不到）',
@@ -41,6 +44,7 @@ export const fields: Fields = {
     'register.files': '原件照片或扫描件',
   },
   hints: {
+    ...leaveFields.hints,
     room: '如 3-2-501',
     place: '如 3栋2单元电梯、北门',
     proposal: '怎么处理、由哪个部门办',
@@ -55,6 +59,7 @@ export const fields: Fields = {
     'reportDone.files': '拍地方和物件，不拍人',
   },
   questions: {
+    ...leaveFields.questions,
     'recordFindings.findings': '核实到什么情况？',
     'recordFindings.proposal': '核实情况记下了。您建议怎么处理、由哪个部门办？',
     'sendBack.reason': '好的，退回再核实。请说明还要核实什么。',

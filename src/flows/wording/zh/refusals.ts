@@ -1,9 +1,11 @@
 import type { Catalogue } from '../catalogue.js';
 import { by } from './cards.js';
+import { leaveRefusals } from './leaveRest.js';
 import { terms } from './terms.js';
 
 /** The rule in plain words, and what can be done instead. */
 export const refusals: Catalogue['refusals'] = {
+  ...leaveRefusals,
   unknownAction: () => '这个按钮已经不能用了。请把想办的事直接写给我，我来安排。',
   'complaint.notYours': (_, w) =>
     w.forStaff
