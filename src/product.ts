@@ -4,6 +4,7 @@ import { intakeOf } from './bot/intake.js';
 import { offlineUnderstanding } from './bot/understanding/offline/index.js';
 import { webMessenger } from './bot/web/messenger.js';
 import { signingKey } from './bot/web/secret.js';
+import { signCalendar } from './bot/web/session.js';
 import { loadDemo, type Demo } from './demo.js';
 import { demoBegins, isDemo, nextMorning } from './demoMode.js';
 import { peopleOf } from './flows/people.js';
@@ -14,6 +15,7 @@ import { openStore, type Store } from './models/connection.js';
 import { calendarOf, type Calendar } from './rules/calendar.js';
 import type { Organisation } from './rules/organisation.js';
 import { day, hour, plus, type Instant } from './rules/time.js';
+import { attendanceJobs } from './scheduler/attendanceJobs.js';
 import { businessClock } from './scheduler/clock.js';
 import { jobsOf } from './scheduler/jobs.js';
 import { jumpsOf } from './scheduler/jump.js';
@@ -94,6 +96,7 @@ async function compose(store: Store, options: ProductOptions): Promise<Product> 
     organisation,
     nudge: (what) => ('timer' in what ? timers.wakeAt(what.timer) : delivery.deliver(what.owes, what.id, what.held)),
     leaseFor,
+    links: { calendar: (person) => calendarAddress(options.publicUrl ?? web.url(), secret, person, machineNow()) },
   };
   const secret = await signingKey(options);
   const web = webMessenger({
@@ -127,7 +130,8 @@ async function compose(store: Store, options: ProductOptions): Promise<Product> 
     await intake.idle();
   };
   const jobs = schedulerOf({
-    ...{ jobs: jobsOf({ sweep: () => store.sweepExpired(machineNow()) }), occurrences: models.occurrences },
+    jobs: [...jobsOf({ sweep: () => store.sweepExpired(machineNow()) }), ...attendanceJobs(shell)],
+    occurrences: models.occurrences,
     ...{ now: shell.now, machineNow, organisation, nudge: shell.nudge, log, leaseFor },
   });
   const jump = jumpsOf({ clock, timers, idle, jobs });
@@ -155,6 +159,12 @@ async function compose(store: Store, options: ProductOptions): Promise<Product> 
     },
   };
 }
+
+/** A calendar's address holds for so long, in days: calendars ask for it again and again. */
+const calendarLasts = 400;
+
+const calendarAddress = (url: string, secret: Buffer, person: string, machineNow: number): string =>
+  `${url}/calendar/${signCalendar(secret, person, machineNow + calendarLasts * day)}.ics`;
 
 /** An empty store becomes the demonstration's. */
 async function begin(

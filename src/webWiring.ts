@@ -9,6 +9,7 @@ import type { Models } from './models/all.js';
 import type { Complaint } from './rules/complaint/state.js';
 import type { Language } from './rules/organisation.js';
 import type { Instant } from './rules/time.js';
+import { attendanceDesk } from './desk/attendance/index.js';
 import { registerDesk } from './desk/index.js';
 
 type Wired =
@@ -21,6 +22,7 @@ type Wired =
   | 'cases'
   | 'files'
   | 'register'
+  | 'attendance'
   | 'ping'
   | 'setLanguage'
   | 'demo';
@@ -59,6 +61,7 @@ export function webWiring(shell: Shell, store: Store, models: Models, demo?: Jum
       open: (hash) => models.originals.open(hash),
     },
     register: registerDesk(shell, models),
+    attendance: attendanceDesk(shell),
     ...(demo
       ? {
           demo: {

@@ -7,6 +7,7 @@ import express, {
   type Response,
 } from 'express';
 import type { IncomingMessage } from 'node:http';
+import { calendarFeed, payroll } from './attendance.js';
 import { demoJump, demoPeople } from './demo.js';
 import { handlingForm, register, registerCsv } from './desk.js';
 import { download, upload } from './files.js';
@@ -51,6 +52,8 @@ function personalApi(web: Web): Router {
   router.get('/register', register(web));
   router.get('/register.csv', registerCsv(web));
   router.get('/register/:case', handlingForm(web));
+  router.get('/attendance/:month.csv', payroll(web, 'csv'));
+  router.get('/attendance/:month.xlsx', payroll(web, 'xlsx'));
   if (options.demo) router.post('/demo/jump', json, demoJump(web, options.demo));
   router.use(nothingHere);
   return router;
@@ -80,6 +83,7 @@ export function webApp(web: Web): Express {
     response.json({ ok: true });
   });
   if (options.demo) app.get('/api/demo/people', demoPeople(options.demo));
+  app.get('/calendar/:file', calendarFeed(web));
   app.get('/api/openapi.json', openApi(options));
   app.get('/api', openApiPage(options));
   app.use(pages(options));

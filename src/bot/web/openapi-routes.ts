@@ -143,6 +143,28 @@ export const routes: Route[] = [
     problems: ['invalid', 'notAllowed'],
   },
   {
+    method: 'get',
+    path: `${api}/attendance/{month}.csv`,
+    summary: 'The payroll export of a month, once the department head has confirmed it',
+    answer: { type: 'text/csv' },
+    problems: ['invalid', 'notAllowed'],
+  },
+  {
+    method: 'get',
+    path: `${api}/attendance/{month}.xlsx`,
+    summary: 'The same as a workbook',
+    answer: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+    problems: ['invalid', 'notAllowed'],
+  },
+  {
+    method: 'get',
+    path: '/calendar/{token}.ics',
+    summary: 'A member of staff’s own calendar: shifts, and who is off, never why',
+    description: 'The address is given in the chat; whoever has it can read it.',
+    answer: { type: 'text/calendar' },
+    open: true,
+  },
+  {
     method: 'post',
     path: `${api}/demo/jump`,
     summary: 'Let the clock of the demonstration jump forward',

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { answers } from './answers.js';
+import { monthSchema } from './attendance.js';
 import type { WebOptions } from './options.js';
 import { everywhere, routes, type Route } from './openapi-routes.js';
 import { problemList } from './problems.js';
@@ -19,6 +20,8 @@ const pathParameters: Record<string, Json> = {
   person: { ...schemaOf(personSchema, 'input'), description: 'the person whose session it is' },
   hash: schemaOf(hashSchema, 'input'),
   case: { type: 'string', description: 'id of a case, percent-encoded' },
+  month: { ...schemaOf(monthSchema, 'input'), description: 'a month, `2026-11`' },
+  token: { type: 'string', description: 'signed; as it was given' },
 };
 
 function parameters({ path, query }: Route): Json[] {

@@ -42,6 +42,15 @@ export interface RegisterDesk {
   form(person: PersonId, caseId: string, language: Language): Promise<string | undefined>;
 }
 
+/** The attendance record (attendance.5). `undefined` where this person may not have it. */
+export interface AttendanceDesk {
+  /** The payroll export of a month, `2026-11`. */
+  csv(person: PersonId, month: string, language: Language): Promise<string | undefined>;
+  xlsx(person: PersonId, month: string, language: Language): Promise<Buffer | undefined>;
+  /** A member of staff's own calendar, as iCalendar. */
+  feed(person: PersonId, language: Language): Promise<string | undefined>;
+}
+
 /** Only in demo mode: whoever comes may choose who to be. */
 export interface Demo {
   people(): Promise<DemoPerson[]>;
@@ -77,6 +86,7 @@ export interface WebOptions {
   word: (envelope: Envelope, language: Language) => Rendered;
   files: FileStore;
   register: RegisterDesk;
+  attendance: AttendanceDesk;
   /** Resolves when the store answers. */
   ping: () => Promise<void>;
   demo?: Demo;

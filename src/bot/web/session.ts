@@ -1,8 +1,8 @@
 import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 import type { PersonId } from '../../rules/organisation.js';
 
-/** What a token may be used for: a link is exchanged for a session, a session (cookie or bearer) is one. */
-export type Purpose = 'link' | 'session';
+/** What a token may be used for: a link is exchanged for a session, a session (cookie or bearer) is one, a calendar only reads one feed. */
+export type Purpose = 'link' | 'session' | 'calendar';
 
 export interface Claims {
   person: PersonId;
@@ -39,6 +39,10 @@ export const signLink = (secret: Buffer, person: PersonId, expires: number): str
 /** A token for `Authorization: Bearer`, and the value of the cookie. @param expires machine time in milliseconds */
 export const signSession = (secret: Buffer, person: PersonId, expires: number): string =>
   signToken(secret, { person, purpose: 'session', expires });
+
+/** A token for `/calendar/{token}.ics`. @param expires machine time in milliseconds */
+export const signCalendar = (secret: Buffer, person: PersonId, expires: number): string =>
+  signToken(secret, { person, purpose: 'calendar', expires });
 
 function read(body: string): Claims | undefined {
   try {
