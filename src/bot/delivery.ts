@@ -7,7 +7,7 @@ import { withTimeout } from '../flows/timeout.js';
 import type { CaseDocument } from '../models/cases.js';
 import { dueNow, firstSend, type Owed, type Owing } from '../models/outbox.js';
 import type { Facts, Recorded, Reference } from '../rules/case.js';
-import type { Instant } from '../rules/time.js';
+import { plus, type Instant } from '../rules/time.js';
 import { outcome, references, type Known, type Sent } from './outcome.js';
 
 export interface DeliveryOptions {
@@ -44,6 +44,8 @@ interface LetterBox {
 export function deliveryOf({ shell, messengers, log, timeout }: DeliveryOptions): Delivery {
   const running = new Map<string, { again: boolean; held?: Owing }>();
   const busy = new Set<Promise<void>>();
+  /** Cases that are held, also after a failure: nobody else can deliver them until the lease ends. */
+  const hands = new Map<string, CaseDocument>();
 
   const boxes: Record<Simple, LetterBox> = { dialogue: shell.dialogues, occurrence: shell.occurrences };
 
@@ -55,7 +57,10 @@ export function deliveryOf({ shell, messengers, log, timeout }: DeliveryOptions)
     }
     running.set(id, { again: false });
     const work = (owes === 'case' ? deliverCase(id, held) : deliverFrom(boxes[owes], id, held))
-      .catch((error: unknown) => log.error({ id, err: error }, 'delivery failed; it will be tried again'))
+      .catch((error: unknown) => {
+        log.error({ id, err: error }, 'delivery failed; it is tried again');
+        shell.nudge({ timer: plus(shell.now(), 1000) });
+      })
       .then(() => {
         const next = running.get(id);
         running.delete(id);
@@ -69,10 +74,9 @@ export function deliveryOf({ shell, messengers, log, timeout }: DeliveryOptions)
   const lastStart = (leaseUntil: number): number => leaseUntil - timeout;
 
   async function deliverCase(id: string, given?: Owing): Promise<void> {
-    const machineNow = shell.machineNow();
-    let held = (given ?? (await shell.cases.claim(id, shell.now(), machineNow, machineNow + shell.leaseFor))) as
-      CaseDocument | null | undefined;
+    let held = (given as CaseDocument | undefined) ?? hands.get(id) ?? (await claim(id));
     while (held) {
+      hands.set(id, held);
       const due = dueNow(held, shell.now());
       const { kind, number, site } = held;
       await passOn(due, id);
@@ -81,6 +85,12 @@ export function deliveryOf({ shell, messengers, log, timeout }: DeliveryOptions)
       const sent = await sendAll(due, known, lastStart(held.leaseUntil), { id, kind, number, site });
       held = await noteDelivery(shell, held, outcome(sent, shell.now()));
     }
+    hands.delete(id);
+  }
+
+  async function claim(id: string): Promise<CaseDocument | undefined> {
+    const machineNow = shell.machineNow();
+    return (await shell.cases.claim(id, shell.now(), machineNow, machineNow + shell.leaseFor)) ?? undefined;
   }
 
   /** A message to another case is a command with its own id. */

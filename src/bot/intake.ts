@@ -24,8 +24,8 @@ export interface IntakeOptions {
   log: Logger;
   /** How long this process holds an entry, in milliseconds. */
   leaseFor: number;
-  /** Waits before the next try: milliseconds by number of attempts. */
-  pause?: (attempts: number) => number;
+  /** Waits before the next try: milliseconds by number of tries. */
+  pause?: (tries: number) => number;
 }
 
 export interface Intake {
@@ -40,13 +40,7 @@ export interface Intake {
 }
 
 /** The inbox is the only thing between a messenger and a dialogue: stored, acknowledged, then worked in four repeatable steps. */
-export function intakeOf({
-  shell,
-  inbox,
-  log,
-  leaseFor,
-  pause = (attempts) => 100 * 2 ** attempts,
-}: IntakeOptions): Intake {
+export function intakeOf({ shell, inbox, log, leaseFor, pause = (tries) => 100 * 2 ** tries }: IntakeOptions): Intake {
   const queues = new Map<string, Promise<void>>();
   const taken = new Set<string>();
   const stopping = new AbortController();
@@ -91,19 +85,27 @@ export function intakeOf({
   }
 
   async function workUntilDone(entry: InboxEntry): Promise<void> {
-    for (let attempts = entry.attempts; !stopping.signal.aborted;) {
+    for (let tries = 0; !stopping.signal.aborted; tries++) {
       try {
         if (await isStillOurs(entry)) await work(shell, inbox, entry);
         return;
       } catch (error) {
-        attempts++;
-        log.error({ entry: entry._id, attempts, err: error }, 'an inbox entry could not be worked');
-        if (attempts >= mostAttempts && (await park(entry, error))) return;
-        entry.leaseUntil = leaseUntil();
-        await inbox.failed(entry._id, attempts, entry.leaseUntil).catch(() => undefined);
-        await setTimeout(pause(Math.min(attempts, 8)), undefined, stopping).catch(() => undefined);
+        log.error({ entry: entry._id, attempts: entry.attempts, err: error }, 'an inbox entry could not be worked');
+        if ((await count(entry)) && entry.attempts >= mostAttempts && (await park(entry, error))) return;
+        await setTimeout(pause(Math.min(tries, 5)), undefined, stopping).catch(() => undefined);
       }
     }
+  }
+
+  /** @returns false while the store is away, which is not the entry's fault */
+  async function count(entry: InboxEntry): Promise<boolean> {
+    const [attempts, until] = [entry.attempts + 1, leaseUntil()];
+    const counted = await inbox.failed(entry._id, attempts, until).then(
+      () => true,
+      () => false,
+    );
+    if (counted) Object.assign(entry, { attempts, leaseUntil: until });
+    return counted;
   }
 
   /** A long queue outlasts the lease: then another process may have it. */
@@ -111,7 +113,7 @@ export function intakeOf({
     return entry.leaseUntil > shell.machineNow() || (await inbox.hold(entry, leaseUntil())) !== null;
   }
 
-  /** @returns false while the store is away: nothing can be parked then, so it is tried again */
+  /** @returns false where not even that could be written: it is tried again */
   async function park(entry: InboxEntry, error: unknown): Promise<boolean> {
     try {
       const incoming = entry.incoming as Incoming;
