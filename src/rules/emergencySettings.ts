@@ -11,7 +11,7 @@ export const emergencySettings = z.strictObject({
   nobody: minutes.default(10).describe('nobody has taken it over: all alerted hear it again'),
   progress: minutes.default(60).describe('no word from whoever took it over: asked how it stands'),
   afterReport: minutes.default(120).describe('after the end; else in the first hour of the next shift'),
-  chase: minutes.default(120).describe('between reminders of an after-report that is not in'),
+  chase: minutes.default(120).describe('between reminders of an after-report that is not in, in rostered time'),
   confirmEvery: minutes.default(1440).describe('between reminders of 已阅'),
 });
 

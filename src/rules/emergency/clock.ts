@@ -51,7 +51,7 @@ function whileItLasts(emergency: Emergency, host: Host, context: Context): Due[]
 /** Somebody whose word decides has said 收到: it climbs no further. */
 const answered = ({ alerted }: Emergency): boolean => alerted.some(({ superior, seenAt }) => superior && seenAt);
 
-function afterwards(emergency: Emergency, { organisation }: Context): Due[] {
+function afterwards(emergency: Emergency, { organisation, calendar }: Context): Due[] {
   const set = organisation.settings.emergency;
   const { afterReport, accounts } = emergency;
   const accountDue = Object.values(accounts).flatMap((account) => {
@@ -67,7 +67,7 @@ function afterwards(emergency: Emergency, { organisation }: Context): Due[] {
       'afterReport',
       afterReport && !afterReport.text
         ? afterReport.chasedAt
-          ? plus(afterReport.chasedAt, set.chase * minute)
+          ? calendar.addRostered(afterReport.by, afterReport.chasedAt, set.chase)
           : afterReport.dueAt
         : undefined,
     ],

@@ -16,8 +16,7 @@ export function decideEmergency(
   host: Host,
   context: Context,
 ): EmergencyOutcome | Refusal {
-  if (command.type === 'raiseEmergency')
-    return withAccounts(emergency, raiseEmergency(emergency, command, host, context), context);
+  if (command.type === 'raiseEmergency') return raiseEmergency(emergency, command, host, context);
   if (!emergency) return refuse('emergency.notYours');
   const given = { emergency, host, context };
   const outcome = command.type === 'timerDue' ? emergencyTimerDue(command, given) : byPeople(command, given);

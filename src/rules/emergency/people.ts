@@ -15,6 +15,8 @@ import type { Emergency } from './state.js';
 /** What an emergency must know of the case that it is in. */
 export interface Host {
   site: string;
+  /** Whose case it is: besides staff of the site the only one who can raise an emergency in it. */
+  owner?: PersonId;
   /** Whom the case is about or who is recused: never alerted. */
   nobody?: PersonId[];
   customer: { name?: string; phone?: string; room?: string };

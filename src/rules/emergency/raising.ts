@@ -56,7 +56,8 @@ export function raiseEmergency(
   { text, doubt }: EmergencyCommandOf<'raiseEmergency'>,
   host: Host,
   context: Context,
-): EmergencyOutcome {
+): EmergencyOutcome | Refusal {
+  if (!mayRaise(host, context)) return refuse('emergency.notYours');
   if (!emergency) return { events: raise({ text, doubt: doubt === 'yes' }, host, context) };
   if (isLive(emergency)) return criedAgain(emergency, text, !!doubt, host, context);
   if (doubt) return { events: [{ type: 'criedAgain', text }], say: () => done('again', context) };
@@ -66,6 +67,12 @@ export function raiseEmergency(
     (person) => !after.alerted.some((one) => one.wave > 0 && one.person === person),
   );
   return { events: [again, ...alert(after, 1, people, host, context)] };
+}
+
+function mayRaise({ site, owner, nobody }: Host, context: Context): boolean {
+  const actor = actorOf(context);
+  if (!actor || nobody?.includes(actor)) return false;
+  return actor === owner || staffOf(context.organisation, actor)?.site === site;
 }
 
 /** Never silenced, but joined into one alert: everybody's card shows it. A plain danger ends the doubt. */
