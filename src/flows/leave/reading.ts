@@ -75,7 +75,10 @@ export function whenOf(
 ): { start?: string; end?: string } {
   if (kind === 'outing' || kind === 'offPost') return outing(start, end, text, reader);
   if (!start) return {};
-  if (kind === 'overtime') return end ? { start: afterShift(start, end, reader), end } : { start };
+  if (kind === 'overtime') {
+    const [from, to] = [worked(start, reader), end && worked(end, reader)];
+    return to ? { start: afterShift(from, to, reader), end: to } : { start: from };
+  }
   if (!start.includes('T')) return { start, end: end ?? start };
   const half = end ? halfOfShift(start, end, reader) : undefined;
   if (half) return half;
@@ -127,12 +130,18 @@ function endOfShift(start: string, { calendar, person }: Reader): { end?: string
   return shift && shift.from <= calendar.at(date, time) ? { end: localOf(calendar, shift.to) } : {};
 }
 
+/** A date without a year is the next one (docs/understanding.md); extra hours were mostly worked before. */
+function worked(moment: string, { calendar, now }: Reader): string {
+  const far = calendar.addDays(calendar.dateOf(now), 180);
+  return moment.slice(0, 10) > far ? `${Number(moment.slice(0, 4)) - 1}${moment.slice(4)}` : moment;
+}
+
 /** "Last night until ten" begins where the shift ended. */
 function afterShift(start: string, end: string, { calendar, person }: Reader): string {
   const [date = '', time] = start.split('T');
   if (time !== '18:00' || !end.includes('T')) return start;
-  const worked = calendar.rostered(person, calendar.at(date, '00:00'), calendar.at(date, '18:30'));
-  const last = worked.at(-1)?.to;
+  const shifts = calendar.rostered(person, calendar.at(date, '00:00'), calendar.at(date, '18:30'));
+  const last = shifts.at(-1)?.to;
   return last && calendar.timeOf(last) >= '12:00' && calendar.timeOf(last) <= '18:30' ? localOf(calendar, last) : start;
 }
 
