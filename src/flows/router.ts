@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { CaseLine } from '../models/cases.js';
 import type { Facts } from '../rules/case.js';
 import { kindOf } from '../rules/kinds.js';
+import { attendanceMenu, attendanceThread } from './attendance/words.js';
 import { continueAsking } from './collect.js';
 import { residentWords } from './complaint/resident.js';
 import { registerFor } from './complaint/registerFor.js';
@@ -26,6 +27,7 @@ const menu: Record<string, (shell: Shell, turn: Turn, args: Facts) => Promise<Pl
   myCases,
   privacyNotice,
   ...leaveMenu,
+  ...attendanceMenu,
 };
 
 /** Dialogues that go on with the next words, by the name that their state carries. */
@@ -38,6 +40,8 @@ const dialogues: Record<string, (shell: Shell, turn: Turn, asking: Asking, words
 /** Kinds of case whose threads have words of their own; those of a complaint are read by who writes. */
 const threads: Record<string, (shell: Shell, turn: Turn, words: Words, line: CaseLine) => Promise<Plan>> = {
   leave: leaveThread,
+  attendance: attendanceThread,
+  attendanceMonth: attendanceThread,
 };
 
 /** What somebody did, as commands, answers, and what is asked next. Reads the store, changes nothing. */

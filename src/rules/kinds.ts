@@ -1,3 +1,5 @@
+import { attendance } from './attendance/index.js';
+import { attendanceMonth } from './attendanceMonth/index.js';
 import type { CaseKind } from './case.js';
 import { complaint } from './complaint/index.js';
 import { leave } from './leave/index.js';
@@ -8,6 +10,8 @@ type AnyKind = CaseKind<unknown, { type: string }, unknown>;
 export const kinds: Record<string, AnyKind> = {
   complaint: complaint,
   leave: leave,
+  attendance: attendance,
+  attendanceMonth: attendanceMonth,
 };
 
 /** @throws when there is no such kind: stored cases name only kinds that exist */

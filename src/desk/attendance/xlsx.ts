@@ -45,9 +45,7 @@ const columnName = (column: number): string =>
   (column >= 26 ? columnName(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** Without the signs that XML can't hold. */
+/** XML holds no control characters but tab and the ends of lines, and no half of a pair. */
+const holds = (sign: string): boolean => /[\t\n\r]|[^\p{Cc}\p{Cs}\ufffe\uffff]/u.test(sign);
 const escaped = (text: string): string =>
-  // eslint-disable-next-line no-control-regex
-  text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>"]/g, (sign) => entities[sign] ?? '');
+  Array.from(text, (sign) => (holds(sign) ? (entities[sign] ?? sign) : '')).join('');

@@ -14,17 +14,17 @@ import { monthIn, readClocking, type Said } from './reading.js';
 import { myRecord, teamMonth } from './views.js';
 
 /** What staff write about the attendance record. @returns undefined when the words are about something else */
-export async function attendanceWords(
-  shell: Shell,
-  turn: Turn,
-  words: Words,
-  inThread: CaseLine | null,
-): Promise<Plan | undefined> {
-  if (turn.person.role !== 'staff') return undefined;
+export async function attendanceWords(shell: Shell, turn: Turn, words: Words): Promise<Plan | undefined> {
+  if (turn.person.role !== 'staff' || words.files.length) return undefined;
   const said = readClocking(words.text, shell.organisation().calendar, shell.now());
-  if (said) return doSaid(shell, turn, said, words.text);
-  if (inThread?.kind === 'attendance') return inDay(shell, turn, inThread, words);
-  return inThread?.kind === 'attendanceMonth' ? inMonth(shell, turn, inThread, words) : undefined;
+  return said && doSaid(shell, turn, said, words.text);
+}
+
+/** Words in the thread of a working day or of a month. */
+export async function attendanceThread(shell: Shell, turn: Turn, words: Words, line: CaseLine): Promise<Plan> {
+  const said = await attendanceWords(shell, turn, words);
+  if (said) return said;
+  return line.kind === 'attendance' ? inDay(shell, turn, line, words) : inMonth(shell, turn, line, words);
 }
 
 function doSaid(shell: Shell, turn: Turn, said: Said, text: string): Promise<Plan> | Plan {

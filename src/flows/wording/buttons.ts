@@ -1,6 +1,6 @@
 import { attendanceOf } from '../../rules/attendanceSettings.js';
 import type { Facts, Press } from '../../rules/case.js';
-import { departmentsOfSite, staffOf } from '../../rules/chain.js';
+import { chainAbove, departmentsOfSite, staffOf } from '../../rules/chain.js';
 import type { Language, Organisation, Site, Text } from '../../rules/organisation.js';
 import { fieldsOf, kindWith, type FieldShape } from '../forms.js';
 import type { Button, Envelope, Field, Form } from '../messenger.js';
@@ -135,6 +135,7 @@ function optionsOf(here: Here, action: string, { name, options = [] }: FieldShap
       label: called[language],
     }));
   if (name === 'to') return colleagues(here, action === 'handOver', language);
+  if (name === 'staff') return subordinates(here);
   if (name === 'colleague') return colleagues(here, false, language).filter(({ value }) => value !== envelope.person);
   if (name === 'statutory')
     return Object.entries(attendanceOf(organisation).statutory).map(([value, one]) => ({
@@ -156,7 +157,13 @@ function colleagues({ organisation, site, envelope, words }: Here, service: bool
     }));
 }
 
-function choiceLabels({ terms, leaveChoices }: Catalogue, field: string): object {
+/** Whom somebody is a superior of (attendance.3). */
+const subordinates = ({ organisation, envelope }: Here) =>
+  organisation.staff
+    .filter(({ id }) => chainAbove(organisation, id).some((one) => one.id === envelope.person))
+    .map(({ id, name }) => ({ value: id, label: name[envelope.language] }));
+
+function choiceLabels({ terms, leaveChoices, attendance }: Catalogue, field: string): object {
   switch (field) {
     case 'size':
       return terms.sizes;
@@ -171,7 +178,7 @@ function choiceLabels({ terms, leaveChoices }: Catalogue, field: string): object
     case 'solved':
       return terms.yesNo;
     default:
-      return leaveChoices[field] ?? {};
+      return leaveChoices[field] ?? attendance.choices[field] ?? {};
   }
 }
 

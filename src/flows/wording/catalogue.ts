@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { AttendanceCommandName } from '../../rules/attendance/commands.js';
+import type { AttendanceStepName, FindingKind } from '../../rules/attendance/state.js';
 import type { complaintCommands, ComplaintCommandName } from '../../rules/complaint/commands.js';
 import type { ComplaintSays } from '../../rules/complaint/messages.js';
 import type { CallbackMode, Channel, Ending, Nature, StepName } from '../../rules/complaint/state.js';
@@ -6,6 +8,7 @@ import type { leaveCommands, LeaveCommandName } from '../../rules/leave/commands
 import type { Post, Text } from '../../rules/organisation.js';
 import type { Category, Size } from '../../rules/settings.js';
 import type { Instant, LocalDate } from '../../rules/time.js';
+import type { AttendanceLabel, AttendanceRefusals, AttendanceWordsOf } from '../attendance/says.js';
 import type { LeaveWordsOf } from '../leave/says.js';
 import type { Card } from '../messenger.js';
 import type { ActionLabel, GeneralSays, RefusalSays } from './says.js';
@@ -94,6 +97,23 @@ export interface Fields {
   send: string;
 }
 
+/** Buttons of the attendance record. */
+export type AttendanceAction = AttendanceCommandName | AttendanceLabel | 'confirmMonth';
+
+/** What is said about the attendance record in one language. A missing key does not compile. */
+export interface AttendanceCatalogue {
+  says: { [Say in keyof AttendanceWordsOf]: Worder<AttendanceWordsOf[Say]> };
+  refusals: { [Key in keyof AttendanceRefusals]: (facts: AttendanceRefusals[Key], w: Wording) => string };
+  actions: Record<AttendanceAction, string>;
+  labels: Record<'what' | 'code' | 'date' | 'time' | 'staff' | 'ruling', string>;
+  own: Record<string, string>;
+  hints: Record<string, string>;
+  questions: Record<string, string>;
+  choices: Record<string, Record<string, string>>;
+  steps: Record<AttendanceStepName, string>;
+  findings: Record<FindingKind, string>;
+}
+
 /** Everything that is said in one language. A missing key does not compile. */
 export interface Catalogue {
   days: DayWords;
@@ -103,6 +123,7 @@ export interface Catalogue {
   leave: { [Say in keyof LeaveWordsOf]: Worder<LeaveWordsOf[Say]> };
   /** What leave can be chosen from, by field. */
   leaveChoices: Record<string, Record<string, string>>;
+  attendance: AttendanceCatalogue;
   jobs: { [Say in keyof JobSays]: Worder<JobSays[Say]> };
   refusals: { [Key in keyof RefusalSays]: (facts: RefusalSays[Key], w: Wording) => string };
   /** A refusal with the name of its article. */

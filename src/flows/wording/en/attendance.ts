@@ -1,8 +1,7 @@
 import type { FindingCard, FindingLine, TurnCard } from '../../../rules/attendance/messages.js';
 import type { MonthRow } from '../../../rules/attendance/month.js';
 import type { Interval } from '../../../rules/time.js';
-import type { AttendanceCatalogue } from '../attendanceCatalogue.js';
-import type { Wording } from '../catalogue.js';
+import type { AttendanceCatalogue, Wording } from '../catalogue.js';
 import { cut, joined, labelled, linesOf } from '../parts.js';
 
 const steps: AttendanceCatalogue['steps'] = {

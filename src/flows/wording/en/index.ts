@@ -1,5 +1,7 @@
+import { withAttendance } from '../attendanceCatalogue.js';
 import type { Catalogue } from '../catalogue.js';
 import { actions } from './actions.js';
+import { attendance } from './attendance.js';
 import { complaint } from './complaint.js';
 import { fields } from './fields.js';
 import { general } from './general.js';
@@ -26,10 +28,11 @@ export const en: Catalogue = {
   jobs,
   leave,
   leaveChoices,
-  refusals,
+  attendance,
+  refusals: { ...refusals, ...attendance.refusals },
   refused: (rule, article) => (article ? `${rule} (${article})` : rule),
-  actions,
-  fields,
+  actions: { ...actions, ...attendance.actions },
+  fields: withAttendance(fields, attendance),
   choose: 'Just press:',
   instead: 'What you can do:',
   neutral: 'There is something new. Please ask the service centre about it.',

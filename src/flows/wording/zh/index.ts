@@ -1,5 +1,7 @@
+import { withAttendance } from '../attendanceCatalogue.js';
 import type { Catalogue } from '../catalogue.js';
 import { actions } from './actions.js';
+import { attendance } from './attendance.js';
 import { complaint } from './complaint.js';
 import { fields } from './fields.js';
 import { general } from './general.js';
@@ -25,10 +27,11 @@ export const zh: Catalogue = {
   jobs,
   leave,
   leaveChoices,
-  refusals,
+  attendance,
+  refusals: { ...refusals, ...attendance.refusals },
   refused: (rule, article) => (article ? `${rule}（${article}）` : rule),
-  actions,
-  fields,
+  actions: { ...actions, ...attendance.actions },
+  fields: withAttendance(fields, attendance),
   choose: '可以直接按：',
   instead: '可以这样办：',
   neutral: '有一条新的进展，请联系客服中心了解。',
