@@ -11,6 +11,7 @@ import { complaintCommands } from '../../src/rules/complaint/commands.js';
 import { kinds } from '../../src/rules/kinds.js';
 import type { Language } from '../../src/rules/organisation.js';
 import { company, organisationFrom } from '../support/company.js';
+import { leaveSamples } from '../support/leaveSayings.js';
 import * as samples from '../support/sayings.js';
 import { closing, friday, lin, midnight, noon, now, residentCard, staffCard, zhou } from '../support/sayings.js';
 
@@ -45,6 +46,7 @@ const everything: [string, object[]][] = [
   ...Object.entries(samples.complaintSamples),
   ...Object.entries(samples.generalSamples),
   ...Object.entries(samples.jobSamples),
+  ...Object.entries(leaveSamples),
   ...Object.entries(samples.refusalSamples).map(([key, facts]): [string, object[]] => [
     `refusal.${key}`,
     (facts as object[]).map((one) => ({ ...one, article: 'reception.2' })),

@@ -1,3 +1,4 @@
+import { leaveRefusalSamples } from './leaveSayings.js';
 import type { GeneralSays, RefusalSays } from '../../src/flows/wording/says.js';
 import type { JobSays } from '../../src/flows/wording/jobSays.js';
 import type { Closing, ComplaintSays, Next, ResidentCard, StaffCard } from '../../src/rules/complaint/messages.js';
@@ -286,6 +287,7 @@ export const generalSamples: { [Say in keyof GeneralSays]: GeneralSays[Say][] } 
 };
 
 export const refusalSamples: { [Key in keyof RefusalSays]: RefusalSays[Key][] } = {
+  ...leaveRefusalSamples,
   unknownAction: [{}],
   'complaint.notYours': [{}],
   'complaint.turnOf': [
