@@ -31,8 +31,8 @@ try {
     demoFolder: join(root, 'demo'),
     log,
   });
-  greet(product);
   stopOn(product, ['SIGINT', 'SIGTERM']);
+  greet(product);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);

@@ -7,6 +7,7 @@ const root = join(__dirname, '../..');
 /** The real program in a process of its own, as `npm start` runs it. */
 export interface Program {
   url: string;
+  pid: number;
   /** kill -9: nothing of it runs any more when this resolves. */
   kill(): Promise<void>;
   /** SIGTERM. @returns its exit code */
@@ -58,7 +59,7 @@ export function launch(folder: string, env: Record<string, string> = {}): Starti
     child.kill('SIGTERM');
     return (await exited)[0];
   };
-  const ready = addressOf(child, log).then((url) => ({ url, kill, stop, log }));
+  const ready = addressOf(child, log).then((url) => ({ url, pid: child.pid!, kill, stop, log }));
   ready.catch(() => undefined);
   return { ready, kill };
 }
