@@ -1,5 +1,6 @@
 import type { Intent } from '../../../../flows/understand.js';
 import { dayFrom } from './calendar.js';
+import { festivals } from './festivals.js';
 import { holidayRules } from './rules-holidays.js';
 import { dayRulesZh } from './rules-days-zh.js';
 import { digitRules } from './rules-digits.js';
@@ -46,6 +47,7 @@ export function readDates(text: string, now: string, intent: Intent = 'leave'): 
   const clock: Clock = {
     today: dayFrom(now),
     minutes: Number(now.slice(11, 13)) * 60 + Number(now.slice(14, 16)),
+    festival: /节|假期/.test(text) ? festivals.find(({ names, span }) => span && names.test(text)) : undefined,
     past: (intent === 'clock' || intent === 'overtime') && told.test(text),
   };
   const han = /\p{Script=Han}/u.test(text);

@@ -11,7 +11,7 @@ import {
   workdayAfter,
   type Holiday,
 } from './festivals.js';
-import type { Meaning, Rule } from './tokens.js';
+import type { Clock, Meaning, Rule } from './tokens.js';
 
 const number = (text: string | undefined): number => (text ? numeral(text) : NaN);
 const lastWorkdayBefore = (from: Day): Day => (isWorkday(from - 1) ? from - 1 : lastWorkdayBefore(from - 1));
@@ -47,7 +47,7 @@ export const holidayRules: Rule[] = [
       'g',
     ),
     read: ({ side = '', n = '' }, clock) => {
-      const holiday = nextHoliday(clock.today);
+      const holiday = holidayMeant(clock);
       if (!holiday) return undefined;
       if (/最后/.test(n)) return day(lastWorkdayBefore(holiday.from));
       return besideHoliday(side, n === '头' ? '第一' : n, holiday, holiday.from);
@@ -69,3 +69,9 @@ export const holidayRules: Rule[] = [
   },
   { pattern: /腊月二十三|腊月廿三/g, read: (_, { today }) => day(lunarFrom(today, 12, 23)) },
 ];
+
+/** The one that the text names, else the next. */
+function holidayMeant({ today, festival }: Clock): Holiday | undefined {
+  const at = festival && festivalFrom(festival, today);
+  return festival && at !== undefined ? holidayOf(festival, at) : nextHoliday(today);
+}

@@ -1,4 +1,5 @@
 import type { Day } from './calendar.js';
+import type { Festival } from './festivals.js';
 
 /** What a piece of the text says about time. Minutes count from midnight. */
 export type Meaning =
@@ -38,6 +39,8 @@ export interface Clock {
   minutes: number;
   /** It is told afterwards: days lie behind. */
   past: boolean;
+  /** The festival that the text names somewhere: what `节后` means. */
+  festival?: Festival;
 }
 
 export type Groups = Record<string, string | undefined>;
