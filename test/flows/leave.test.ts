@@ -29,7 +29,7 @@ describe('asked for in one sentence', () => {
   test('half a day: the summary says the rule, who decides and what is left on the shift; one press sends it (attendance.8, .9)', async () => {
     const { zhao, chen } = people;
     await zhao.say('明天下午家里有点事 请半天');
-    expect(await last(zhao)).toMatch(/事假 · .*13:30–.*17:30 · 4 小时/);
+    expect(await last(zhao)).toMatch(/事假 · 11月25日（周三）13:30–17:30 · 4 小时/);
     expect(await last(zhao)).toContain('陈主管');
     expect(await last(zhao)).toContain('提前时间符合规定');
     expect(await labels(zhao)).toEqual(expect.arrayContaining(['提交', '改时间', '取消']));
@@ -268,6 +268,23 @@ describe('decided in the thread', () => {
     await product.idle();
     await zhao.say('我提前回来上班了');
     expect(await zhao.reads()).toContain('已销假');
+  });
+
+  test('a withdrawal and an approval in the same instant: one wins, everybody is told the same', async () => {
+    const { zhao, chen } = people;
+    await zhao.say('明天请假');
+    await zhao.pressShown('sendLeave');
+    const [withdraw, approve] = [
+      (await zhao.buttons()).find(({ action }) => action === 'withdrawLeave'),
+      (await chen.buttons()).find(({ action }) => action === 'approve'),
+    ];
+    await Promise.all([zhao.press(withdraw!), chen.press(approve!)]);
+    await product.idle();
+    const [told, decided] = [await zhao.reads(), await chen.reads()];
+    const approved = told.includes('· 已批准');
+    expect(told.includes('· 已撤回')).toBe(!approved);
+    expect(decided.includes(approved ? '已同意' : '已撤回')).toBe(true);
+    expect(`${told}${decided}`).toContain(approved ? '不用撤回' : '这件事已撤回');
   });
 
   test('somebody else’s press and a forged one change nothing', async () => {

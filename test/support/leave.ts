@@ -15,7 +15,8 @@ import type { Instant } from '../../src/rules/time.js';
 const demo: unknown = parse(readFileSync('demo/org.yaml', 'utf8'));
 
 /** The demonstration's organisation, with what a test is about changed in the file's own form. */
-export function orgWith(change: (file: any) => void = () => undefined): Organisation { // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a file as somebody writes it, before it is checked
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as somebody writes it, before it is checked
+export function orgWith(change: (file: any) => void = () => undefined): Organisation {
   const file = structuredClone(demo);
   change(file);
   const { organisation, faults } = readOrganisation(file, '2026-11-23T00:00:00.000Z');

@@ -3,7 +3,7 @@ import type { Context, Decision, Message } from '../case.js';
 import { staffOf } from '../chain.js';
 import { fold, reachableAt, record, respectRest } from '../kernel.js';
 import { isRefusal, refuse, type Refusal } from '../refusal.js';
-import { minute, plus } from '../time.js';
+import { minute, plus, type Instant } from '../time.js';
 import { cardChanges, next } from './cards.js';
 import { evolve } from './evolve.js';
 import { answerBy, certificateBy, decideBy, timersOf, uncovered, wantsPapers } from './limits.js';
@@ -101,6 +101,17 @@ function readOrClosed(leave: Leave, context: Context): LeaveEvent[] {
   return [{ type: 'stepBegan', step: 'read', holder: unread.person, until: answerBy(unread.person, context) }];
 }
 
+/**
+ * Who waits for an answer about their own leave hears it before the shift that they may miss, off shift too; in quiet hours
+ * only when that shift begins before they end.
+ */
+function hearsAt({ span, requester }: Leave, { now, actor, calendar, organisation }: Context): Instant {
+  const { from, to } = organisation.settings.quietHours;
+  if (('person' in actor && actor.person === requester) || !calendar.isWithin(now, from, to)) return now;
+  const morning = calendar.nextTimeOfDay(now, to);
+  return span.firstShift > now && span.firstShift <= morning ? now : morning;
+}
+
 type News = LeaveSays['leave.news'];
 
 /** Tells the requester where it stands; who acted themselves hears it at once. */
@@ -113,7 +124,7 @@ export function news(leave: Leave, what: LeaveNews, context: Context, more: Part
     ...(then ? { next: then } : {}),
     ...more,
   };
-  return tell(leave.requester, 'leave.news', facts);
+  return tell(leave.requester, 'leave.news', facts, { notBefore: hearsAt(leave, context) });
 }
 
 /** Says back to somebody else what they did and what happens next. */

@@ -1,6 +1,7 @@
 import type { LeaveKind } from '../../../rules/attendanceSettings.js';
 import type { LeaveDone, LeaveNews, LeaveNext } from '../../../rules/leave/messages.js';
 import type { LeaveStepName } from '../../../rules/leave/state.js';
+import { weekdayOf } from '../../../rules/zone.js';
 import type { Catalogue, Wording } from '../catalogue.js';
 import { approverCard, leaveLine, ownCard, summaryCard, type LeaveCardWords } from '../leaveCards.js';
 import { cut, joined, labelled, linesOf, shortNumber } from '../parts.js';
@@ -29,15 +30,18 @@ const steps: Record<LeaveStepName, string> = {
 };
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const dayOf = (date: string): string => `${weekdays[weekdayOf(date) - 1]} ${localDate(date)}`;
 const localDate = (date: string): string => `${Number(date.slice(8, 10))} ${months[Number(date.slice(5, 7)) - 1]}`;
 const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
 const hours = (minutes: number): string => count(Math.round((minutes / 60) * 10) / 10, 'hour');
 
-/** `27 Nov 13:30 – 17:30`; whole days without times. */
-function time({ start, end, from, to }: { start: string; end: string; from: string; to: string }, w: Wording): string {
-  if (!start.includes(':') && !end.includes(':'))
-    return start === end ? localDate(start) : `${localDate(start)} – ${localDate(end)}`;
-  return w.moments([from, to]).join(' – ');
+/** `Fri 27 Nov 13:30 – 17:30`; whole days without times. */
+function time({ start, end }: { start: string; end: string }): string {
+  const [begins, ends] = [start.slice(0, 10), end.slice(0, 10)];
+  const first = `${dayOf(begins)} ${start.slice(11)}`.trim();
+  if (begins === ends) return end.length > 10 ? `${first} – ${end.slice(11)}` : first;
+  return `${first} – ${dayOf(ends)} ${end.slice(11)}`.trim();
 }
 
 const turn = ({ step, who, until, from }: LeaveNext, w: Wording): string =>
@@ -217,7 +221,7 @@ export const leave: Catalogue['leave'] = {
   'leave.opinionGiven': ({ of, text }, w) => ({ text: `${w.short} ${w.name(of)}'s opinion: ${cut(text)}` }),
   'leave.confirmAsked': (facts, w) =>
     card(`${w.number} ${w.name(facts.by)} asked for ${words.kind(facts, w)} for you`, [
-      { label: 'When', text: joined([time(facts.span, w), words.length(facts.span)]) },
+      { label: 'When', text: joined([time(facts.span), words.length(facts.span)]) },
       { text: 'Is this what you wanted?' },
     ]),
   'leave.confirmPast': ({ yes }, w) =>
@@ -225,7 +229,7 @@ export const leave: Catalogue['leave'] = {
   'leave.notConfirmed': ({ requester }, w) => ({
     text: `${w.short} ${w.name(requester)} did not ask for this leave; it is void.`,
   }),
-  'leave.copied': (facts, w) => ({ text: `${w.name(facts.requester)} is off ${time(facts, w)}.` }),
+  'leave.copied': (facts, w) => ({ text: `${w.name(facts.requester)} is off ${time(facts)}.` }),
   'leave.skipped': ({ requester, by, asked, decided, read }, w) =>
     card(
       `${w.short} Told afterwards · ${w.name(requester)}, emergency visit`,
@@ -250,10 +254,7 @@ export const leave: Catalogue['leave'] = {
       linesOf(
         labelled(
           'When',
-          joined([
-            time(facts.span, w),
-            facts.kind === 'overtime' ? hours(facts.span.minutes) : words.length(facts.span),
-          ]),
+          joined([time(facts.span), facts.kind === 'overtime' ? hours(facts.span.minutes) : words.length(facts.span)]),
         ),
         labelled('Ground', facts.ground),
         facts.workInjury && { text: 'Injury at work: the application for recognition is due within 30 days.' },

@@ -1,6 +1,7 @@
 import type { LeaveKind } from '../../../rules/attendanceSettings.js';
 import type { LeaveDone, LeaveNews, LeaveNext } from '../../../rules/leave/messages.js';
 import type { LeaveStepName } from '../../../rules/leave/state.js';
+import { weekdayOf } from '../../../rules/zone.js';
 import type { Catalogue, Wording } from '../catalogue.js';
 import { approverCard, leaveLine, ownCard, summaryCard, type LeaveCardWords } from '../leaveCards.js';
 import { cut, joined, labelled, linesOf, shortNumber } from '../parts.js';
@@ -28,15 +29,18 @@ const steps: Record<LeaveStepName, string> = {
   read: '已阅',
 };
 
+const weekday = (date: string): string => `（周${'一二三四五六日'[weekdayOf(date) - 1]}）`;
 const localDate = (date: string): string => `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
 const hours = (minutes: number): string => `${Math.round((minutes / 60) * 10) / 10} 小时`;
 
-/** `11月27日（周五）13:30` → the end without the date when it is the same day. */
-function time({ start, end, from, to }: { start: string; end: string; from: string; to: string }, w: Wording): string {
-  const [begins, ends] = w.moments([from, to]);
-  if (!start.includes(':') && !end.includes(':'))
-    return start === end ? localDate(start) : `${localDate(start)}–${localDate(end)}`;
-  return `${begins}–${ends}`;
+const dayOf = (date: string): string => `${localDate(date)}${weekday(date)}`;
+
+/** `11月27日（周五）13:30–17:30`; whole days without times. */
+function time({ start, end }: { start: string; end: string }): string {
+  const [begins, ends] = [start.slice(0, 10), end.slice(0, 10)];
+  const first = `${dayOf(begins)}${start.slice(11)}`;
+  if (begins === ends) return end.length > 10 ? `${first}–${end.slice(11)}` : first;
+  return `${first}–${dayOf(ends)}${end.slice(11)}`;
 }
 
 const turn = ({ step, who, until, from }: LeaveNext, w: Wording): string =>
@@ -212,12 +216,12 @@ export const leave: Catalogue['leave'] = {
   'leave.opinionGiven': ({ of, text }, w) => ({ text: `${w.short} ${w.name(of)}的意见：${cut(text)}` }),
   'leave.confirmAsked': (facts, w) =>
     card(`${w.number} ${w.name(facts.by)}替您请了${words.kind(facts, w)}`, [
-      { label: '时间', text: joined([time(facts.span, w), words.length(facts.span)]) },
+      { label: '时间', text: joined([time(facts.span), words.length(facts.span)]) },
       { text: '请确认是不是您的意思。' },
     ]),
   'leave.confirmPast': ({ yes }, w) => card(`${w.number} ${yes ? '您已确认' : '您说不是，已作废'}`, [], 'done'),
   'leave.notConfirmed': ({ requester }, w) => ({ text: `${w.short} ${w.name(requester)}说没有托人请假，这次作废。` }),
-  'leave.copied': (facts, w) => ({ text: `${w.name(facts.requester)} ${time(facts, w)} 休。` }),
+  'leave.copied': (facts, w) => ({ text: `${w.name(facts.requester)} ${time(facts)} 休。` }),
   'leave.skipped': ({ requester, by, asked, decided, read }, w) =>
     card(
       `${w.short} 事后告知 · ${w.name(requester)}急诊`,
@@ -242,10 +246,7 @@ export const leave: Catalogue['leave'] = {
       linesOf(
         labelled(
           '时间',
-          joined([
-            time(facts.span, w),
-            facts.kind === 'overtime' ? hours(facts.span.minutes) : words.length(facts.span),
-          ]),
+          joined([time(facts.span), facts.kind === 'overtime' ? hours(facts.span.minutes) : words.length(facts.span)]),
         ),
         labelled('依据', facts.ground),
         facts.workInjury && { text: '因公负伤：工伤认定申请请在 30 天内提出。' },
