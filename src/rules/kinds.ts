@@ -3,6 +3,7 @@ import { attendanceMonth } from './attendanceMonth/index.js';
 import type { CaseKind } from './case.js';
 import { complaint } from './complaint/index.js';
 import { leave } from './leave/index.js';
+import { report } from './report/index.js';
 
 type AnyKind = CaseKind<unknown, { type: string }, unknown>;
 
@@ -10,6 +11,7 @@ type AnyKind = CaseKind<unknown, { type: string }, unknown>;
 export const kinds: Record<string, AnyKind> = {
   complaint: complaint,
   leave: leave,
+  report: report,
   attendance: attendance,
   attendanceMonth: attendanceMonth,
 };
