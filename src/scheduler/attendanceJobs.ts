@@ -11,7 +11,7 @@ export const attendanceJobs = (shell: Shell): Job[] => [
     when: '0 * * * *',
     whom: 'nobody; from then on the day itself asks whether all is well, and is looked at after the shift',
     article: 'attendance.5',
-    usefulFor: day,
+    usefulFor: 60,
     read: ({ now }) => openDays(shell, now),
     prepare: () => [],
   },

@@ -10,6 +10,7 @@ import type { Facts, Message, Press } from '../../src/rules/case.js';
 import { complaintCommands } from '../../src/rules/complaint/commands.js';
 import { kinds } from '../../src/rules/kinds.js';
 import type { Language } from '../../src/rules/organisation.js';
+import { attendanceRefusalSamples, attendanceSamples } from '../support/attendanceSayings.js';
 import { company, organisationFrom } from '../support/company.js';
 import { leaveSamples } from '../support/leaveSayings.js';
 import * as samples from '../support/sayings.js';
@@ -47,10 +48,13 @@ const everything: [string, object[]][] = [
   ...Object.entries(samples.generalSamples),
   ...Object.entries(samples.jobSamples),
   ...Object.entries(leaveSamples),
-  ...Object.entries(samples.refusalSamples).map(([key, facts]): [string, object[]] => [
-    `refusal.${key}`,
-    (facts as object[]).map((one) => ({ ...one, article: 'reception.2' })),
-  ]),
+  ...Object.entries(attendanceSamples),
+  ...Object.entries({ ...samples.refusalSamples, ...attendanceRefusalSamples }).map(
+    ([key, facts]): [string, object[]] => [
+      `refusal.${key}`,
+      (facts as object[]).map((one) => ({ ...one, article: 'reception.2' })),
+    ],
+  ),
 ];
 /** Words without what people wrote themselves, which nobody translates. */
 const without = (words: string, facts: object[]): string =>

@@ -61,32 +61,20 @@ const two = (hour: number) => String(Math.min(hour, 23)).padStart(2, '0');
 
 function act(day: WorkingDay, one: Deed): void {
   day.passTo(new Date(Date.parse(day.now) + one.after * 60_000).toISOString());
-  switch (one.do) {
-    case 'clock':
-      day.does(one.by, 'clock', { what: one.what });
-      break;
-    case 'leave':
-      day.leave(`${two(one.from)}:00`, one.from + one.hours > 23 ? '24:00' : `${two(one.from + one.hours)}:00`, {
-        standing: one.waits ? 'waits' : 'covers',
-      });
-      break;
-    case 'noLeave':
-      day.excuses = [];
-      break;
-    case 'askCorrection':
-      day.does(one.by, 'askCorrection', { what: one.what, time: `${two(one.hour)}:00`, reason: '忘打卡' });
-      break;
-    case 'noteOffPost':
-      day.does(one.by, 'noteOffPost', {
-        staff: day.person,
-        from: `${two(one.from)}:00`,
-        to: `${two(one.from)}:30`,
-        text: '不在岗',
-      });
-      break;
-    default:
-      day.does(one.by, one.do, args);
-  }
+  if (one.do === 'clock') day.does(one.by, 'clock', { what: one.what });
+  else if (one.do === 'leave') takeLeave(day, one);
+  else if (one.do === 'noLeave') day.excuses = [];
+  else if (one.do === 'askCorrection')
+    day.does(one.by, 'askCorrection', { what: one.what, time: `${two(one.hour)}:00`, reason: '忘打卡' });
+  else if (one.do === 'noteOffPost') {
+    const during = { from: `${two(one.from)}:00`, to: `${two(one.from)}:30` };
+    day.does(one.by, 'noteOffPost', { staff: day.person, ...during, text: '不在岗' });
+  } else day.does(one.by, one.do, args);
+}
+
+function takeLeave(day: WorkingDay, { from, hours, waits }: Extract<Deed, { do: 'leave' }>): void {
+  const until = from + hours > 23 ? '24:00' : `${two(from + hours)}:00`;
+  day.leave(`${two(from)}:00`, until, { standing: waits ? 'waits' : 'covers' });
 }
 
 function lived(person: string, deeds: Deed[]): WorkingDay {

@@ -1,14 +1,17 @@
 import { shiftsOn } from '../../rules/attendance/day.js';
 import { isExpected } from '../../rules/attendance/people.js';
-import { hour, plus, type Instant, type LocalDate } from '../../rules/time.js';
+import { minute, plus, type Instant, type LocalDate } from '../../rules/time.js';
 import { caseIdOf } from '../caseIds.js';
 import { commit } from '../commit.js';
 import type { Shell } from '../shell.js';
 import { dayKey, peopleOf, rowsOf } from './days.js';
 
-/** A shift is looked after from so long before it begins, and made up for so long after it ended. */
-const ahead = 70 * 60_000;
-const back = 36 * hour;
+/**
+ * A shift is looked after from so long before it begins, and not from much later on: while nothing ran, or before the
+ * company wished it, nobody could clock, and nothing is held against anybody.
+ */
+const ahead = 70 * minute;
+const behind = 65 * minute;
 
 /**
  * The working days of everybody who is expected to clock and whose shift begins soon: from then on their own timers
@@ -19,10 +22,9 @@ export async function openDays(shell: Shell, now: Instant): Promise<void> {
   const today = calendar.dateOf(now);
   const wanted: { key: string; site: string; person: string; date: LocalDate }[] = [];
   for (const { id: person, site } of organisation.staff.filter(({ id }) => isExpected(organisation, id)))
-    for (const date of [-2, -1, 0, 1].map((days) => calendar.addDays(today, days))) {
-      const shifts = shiftsOn(calendar, person, date);
-      const [first, last] = [shifts[0], shifts.at(-1)];
-      if (!first || !last || first.from > plus(now, ahead) || last.to < plus(now, -back)) continue;
+    for (const date of [-1, 0, 1].map((days) => calendar.addDays(today, days))) {
+      const [first] = shiftsOn(calendar, person, date);
+      if (!first || first.from > plus(now, ahead) || first.from < plus(now, -behind)) continue;
       wanted.push({ key: dayKey(person, date), site, person, date });
     }
   const known = new Set((await shell.cases.byIds(wanted.map(({ key }) => caseIdOf(key)))).map(({ _id }) => _id));
