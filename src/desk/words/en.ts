@@ -134,6 +134,11 @@ export const en: DeskWords = {
         ? { what: 'Result to the management office', text: person(to) }
         : undefined;
     },
+    upward: ({ event }) => {
+      if (event.type === 'asked') return { what: 'Asked the superior', text: `${event.question}\n${event.proposal}` };
+      if (event.type === 'answered') return { what: 'Superior answered', text: event.text };
+      return event.type === 'passed' ? { what: 'Passed up', text: event.opinion } : undefined;
+    },
     emergency: ({ event }, naming) => emergencyTold('en', event, naming),
     givenUp: ({ to, reason }, { person }) => ({ what: 'Not delivered', text: joined([person(to), reason]) }),
   },

@@ -123,6 +123,11 @@ export const zh: DeskWords = {
       if (say === 'complaint.answer') return { what: '答复送达', text: person(to) };
       return say === 'complaint.resultToOffice' ? { what: '结果报管理处经理', text: person(to) } : undefined;
     },
+    upward: ({ event }) => {
+      if (event.type === 'asked') return { what: '请示上级', text: `${event.question}\n${event.proposal}` };
+      if (event.type === 'answered') return { what: '上级答复', text: event.text };
+      return event.type === 'passed' ? { what: '向上转报', text: event.opinion } : undefined;
+    },
     emergency: ({ event }, naming) => emergencyTold('zh', event, naming),
     givenUp: ({ to, reason }, { person }) => ({ what: '未能送达', text: joined([person(to), reason]) }),
   },

@@ -1,4 +1,5 @@
 import type { Context, Press } from '../case.js';
+import { staffOf } from '../chain.js';
 import type { PersonId } from '../organisation.js';
 import type { Complaint } from './state.js';
 
@@ -25,7 +26,9 @@ export function staffButtons(complaint: Complaint, person: PersonId, context: Co
       : [];
   const keeping: Press[] = person === complaint.keeper ? keeperButtons(complaint) : [];
   const seen = new Set(turn.map(({ action }) => action));
-  return [...turn, ...phone, ...keeping.filter(({ action }) => !seen.has(action))];
+  const beyond: Press[] =
+    turn.length && staffOf(context.organisation, person)?.superior ? [{ action: 'askUpward', form: true }] : [];
+  return [...turn, ...beyond, ...phone, ...keeping.filter(({ action }) => !seen.has(action))];
 }
 
 function keeperButtons({ reporter, sizeConfirmed, step }: Complaint): Press[] {
@@ -45,6 +48,9 @@ function turnButtons(complaint: Complaint, context: Context): Press[] {
         { action: 'takeUp', style: 'primary' },
         { action: 'recordFindings', form: true },
         { action: 'handOver', form: true },
+        ...(complaint.emergency
+          ? []
+          : [{ action: 'raiseEmergency', args: { text: complaint.text.slice(0, 9000) }, style: 'danger' as const }]),
       ];
     case 'investigate':
       return [

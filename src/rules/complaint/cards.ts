@@ -3,6 +3,7 @@ import { departmentOf } from '../chain.js';
 import { emergencyCards } from '../emergency/index.js';
 import type { PersonId } from '../organisation.js';
 import { maskPhone } from '../privacy.js';
+import { upwardCards } from '../upward.js';
 import { hostOf } from './host.js';
 import { limit } from './limits.js';
 import { residentButtons, staffButtons } from './buttons.js';
@@ -23,6 +24,7 @@ const cardId = (card: Message): string => `${'person' in card.to ? card.to.perso
 const cards = (complaint: Complaint, context: Context): Message[] => [
   ...partCards(complaint, context),
   ...emergencyCards(complaint.emergency, hostOf(complaint), context),
+  ...upwardCards(complaint.upward, context),
 ];
 
 function partCards(complaint: Complaint, context: Context): Message[] {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DeliveryCommand, TimerCommand } from '../case.js';
 import type { EmergencyCommand } from '../emergency/index.js';
 import { categories, sizes } from '../settings.js';
+import type { UpwardCommand } from '../upward.js';
 import { channels } from './state.js';
 
 /** Longest text of one field, in characters; a whole message may be longer (30 KB) and becomes part of the record. */
@@ -97,5 +98,5 @@ export type ComplaintCommandName = keyof typeof complaintCommands;
 
 type Given<Name extends ComplaintCommandName> = { type: Name } & z.output<(typeof complaintCommands)[Name]>;
 export type PeopleCommand = { [Name in ComplaintCommandName]: Given<Name> }[ComplaintCommandName];
-export type ComplaintCommand = PeopleCommand | EmergencyCommand | TimerCommand | DeliveryCommand;
+export type ComplaintCommand = PeopleCommand | EmergencyCommand | UpwardCommand | TimerCommand | DeliveryCommand;
 export type CommandOf<Name extends ComplaintCommandName> = Given<Name>;

@@ -2,6 +2,7 @@ import type { Recorded } from '../case.js';
 import { evolveEmergency, withDelivery } from '../emergency/index.js';
 import type { PersonId } from '../organisation.js';
 import type { Instant } from '../time.js';
+import { evolveUpward } from '../upward.js';
 import type { Complaint, ComplaintEvent, ComplaintHistory, Original, StoredFile } from './state.js';
 
 type Registered = Extract<ComplaintEvent, { type: 'registered' }>;
@@ -161,6 +162,8 @@ function change(
       return { closed: { at, how: event.how, ...(by ? { by } : {}) }, step: undefined };
     case 'residentKeptPosted':
       return { lastWord: at };
+    case 'upward':
+      return { upward: evolveUpward(state.upward, event.event, at, by) };
     case 'emergency':
       return { emergency: evolveEmergency(state.emergency, event.event, at, by || undefined) };
     case 'delivered':

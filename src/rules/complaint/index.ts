@@ -1,6 +1,7 @@
-import type { CaseKind, Context, Decision, DeliveryCommand, DeliveryEvent } from '../case.js';
+import type { CaseKind, Context, Decision, DeliveryCommand, DeliveryEvent, TimerCommand } from '../case.js';
 import { emergencyCommands, inEmergency, isEmergencyCommand, reachedCards, timerPrefix } from '../emergency/index.js';
 import { refuse, type Refusal } from '../refusal.js';
+import { decideUpward, isUpwardCommand, upwardCommands, upwardPrefix, type UpwardCommand } from '../upward.js';
 import { rate, recordTold, sendAnswer } from './answering.js';
 import { arrangeCallback, declineCallback, nameCaller, preferCall, recordCallback, recordTry } from './callingBack.js';
 import { noteDelivery, timerDue } from './clock.js';
@@ -9,7 +10,8 @@ import { agree, decide, handOver, recordFindings, sendBack, takeUp } from './dec
 import { refuseEnd, showPhone, signEnd, withdraw } from './ending.js';
 import { evolve } from './evolve.js';
 import { hostOf } from './host.js';
-import { conclude, type Outcome } from './outcome.js';
+import { conclude, takesPart, type Outcome } from './outcome.js';
+import { actorOf } from './people.js';
 import { addWords, completeCaller, correct, note, register, setSize } from './registering.js';
 import { giveFinalAnswer, notSolved } from './reopening.js';
 import type { Complaint, ComplaintEvent } from './state.js';
@@ -22,7 +24,7 @@ export const complaint: CaseKind<Complaint, ComplaintCommand, ComplaintEvent | D
   kind: 'complaint',
   prefix: 'TS',
   version: 1,
-  commands: { ...complaintCommands, ...emergencyCommands },
+  commands: { ...complaintCommands, ...emergencyCommands, ...upwardCommands },
   evolve,
   decide(state: Complaint | undefined, command: ComplaintCommand, context: Context): Decided {
     if (!state)
@@ -31,6 +33,8 @@ export const complaint: CaseKind<Complaint, ComplaintCommand, ComplaintEvent | D
         : refuse('complaint.notYours');
     if (isEmergencyCommand(command) || (command.type === 'timerDue' && command.name.startsWith(timerPrefix)))
       return conclude(state, inEmergency(state, command, hostOf(state), context), context);
+    if (isUpwardCommand(command) || (command.type === 'timerDue' && command.name.startsWith(upwardPrefix)))
+      return conclude(state, handUpward(state, command, context), context);
     if (command.type === 'timerDue') return conclude(state, timerDue(state, command, context), context);
     if (command.type === 'noteDelivered' || command.type === 'noteGivenUp') return delivered(state, command, context);
     return conclude(state, byPeople(state, command, context), context);
@@ -60,6 +64,13 @@ export const complaint: CaseKind<Complaint, ComplaintCommand, ComplaintEvent | D
       .join('\n'),
   }),
 };
+
+/** Whoever of the staff has part in it can hand it upward; it keeps its number (report.3). */
+function handUpward(state: Complaint, command: UpwardCommand | TimerCommand, context: Context): Outcome | Refusal {
+  const actor = actorOf(context);
+  const mayAsk = !!actor && actor !== state.reporter.person && !!state.step && takesPart(state, actor, context);
+  return decideUpward(state.upward, command, mayAsk, context);
+}
 
 function delivered(state: Complaint, command: DeliveryCommand, context: Context): Decided {
   const { history, outcome } = noteDelivery(state, command, context);

@@ -4,6 +4,7 @@ import { emergencyTimers } from '../emergency/index.js';
 import type { PersonId } from '../organisation.js';
 import type { Category } from '../settings.js';
 import { between, day, hour, latest, minute, plus, type Instant } from '../time.js';
+import { upwardTimers } from '../upward.js';
 import { hostOf } from './host.js';
 import type { Complaint, ComplaintEvent, Step, StepName } from './state.js';
 
@@ -78,6 +79,7 @@ export function fullInvestigationBy({ now, calendar, organisation }: Context): I
 export const timersOf = (complaint: Complaint, context: Context): Timer[] => [
   ...stepTimers(complaint, context),
   ...emergencyTimers(complaint.emergency, hostOf(complaint), context),
+  ...(complaint.closed ? [] : upwardTimers(complaint.upward, context)),
 ];
 
 function stepTimers(complaint: Complaint, context: Context): Timer[] {

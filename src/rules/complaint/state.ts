@@ -3,6 +3,7 @@ import type { Emergency, EmergencyHappened } from '../emergency/index.js';
 import type { PersonId } from '../organisation.js';
 import type { Category, Size } from '../settings.js';
 import type { Instant, LocalDate } from '../time.js';
+import type { Upward, UpwardHappened } from '../upward.js';
 
 export const channels = ['chat', 'phone', 'letter', 'fax', 'visit', 'group', 'authority'] as const;
 /** How it came (complaint.1): one register for all. */
@@ -157,6 +158,8 @@ export interface Complaint {
   /** Everybody who has a card of this case, and how many cards they had. */
   cards: Record<PersonId, number>;
   emergency?: Emergency;
+  /** 请示 (report.3). */
+  upward?: Upward[];
 }
 
 export type ComplaintEvent =
@@ -212,6 +215,7 @@ export type ComplaintEvent =
   | { type: 'missedDeadlineTold'; level: number; to: PersonId }
   | { type: 'residentKeptPosted' }
   | { type: 'closed'; how: Ending }
-  | EmergencyHappened;
+  | EmergencyHappened
+  | UpwardHappened;
 
 export type ComplaintHistory = ComplaintEvent | DeliveryEvent;
