@@ -125,6 +125,26 @@ describe('asked for in one sentence', () => {
   });
 });
 
+describe('emergency visit', () => {
+  test('no answer before the shift: the next superior; the skipped one is told and confirms (attendance.11, report.4)', async () => {
+    const { chen, zhou } = people;
+    const lin = await userOf(product, 'lin');
+    await lin.say('急诊，今天上不了班');
+    expect(await last(lin)).toContain('提交后马上生效');
+    await lin.pressShown('sendLeave');
+    expect(await chen.reads()).toContain('急诊');
+    expect(await zhou.reads()).not.toContain('急诊');
+    await product.jump('2026-11-24T08:05:00.000Z');
+    await product.idle();
+    expect(await lin.reads()).toContain('已请周经理');
+    await zhou.pressShown('approve');
+    expect(await chen.reads()).toContain('事后告知');
+    await chen.pressShown('readSkipped');
+    expect(await chen.reads()).toContain('已阅');
+    expect(await lin.reads()).toContain('已批准');
+  });
+});
+
 describe('for somebody else, and to somebody else', () => {
   test('personal leave is refused; [提醒小赵] reminds the colleague (attendance.10)', async () => {
     const { sun, zhao } = people;

@@ -515,7 +515,8 @@ describe('sick leave and its papers (attendance.11)', () => {
       expect(message.facts).not.toHaveProperty('kind');
       expect(JSON.stringify(message)).not.toMatch(/sick|证明/);
     }
-    expect(life.saidTo('gao', 'leave.toPersonnel')).toHaveLength(1);
+    expect(life.saidTo('gao', 'leave.toPersonnel').at(-1)?.files).toEqual([photo.hash]);
+    expect(life.saidTo('chen', 'leave.approverCard').at(-1)?.files).toEqual([photo.hash]);
   });
 });
 

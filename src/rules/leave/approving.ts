@@ -4,6 +4,7 @@ import { staffOf } from '../chain.js';
 import type { PersonId } from '../organisation.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { attendanceOf } from '../attendanceSettings.js';
+import { papersOf } from './cards.js';
 import { answerBy } from './limits.js';
 import { circumstancesOf, type KnownForLeave } from './circumstances.js';
 import type { LeaveCommandOf } from './commands.js';
@@ -89,23 +90,29 @@ function toColleague({ madeBy, requester }: Leave, what: 'approved' | 'rejected'
 }
 
 /** Personnel sees kind and papers; a work injury reminds them of its 30 days (attendance.6). */
-function toPersonnel(leave: Leave, context: Context): Message[] {
+export function toPersonnel(leave: Leave, context: Context): Message[] {
   const workInjury =
     leave.kind === 'public' && /因公负伤|工伤|受伤|injur/i.test(`${leave.ground ?? ''} ${leave.reason ?? ''}`);
   if (!['sick', 'emergencyVisit', 'public', 'statutory', 'overtime'].includes(leave.kind)) return [];
   const statutory = statutoryName(leave, context);
+  const papers = papersOf(leave);
   return personnelOf(leave, context)
     .filter((person) => person !== actorOf(context))
     .map((person) =>
-      tell(person, 'leave.toPersonnel', {
-        requester: nameOf(leave.requester, context),
-        kind: leave.kind,
-        span: leave.span,
-        workInjury,
-        papers: leave.standing === 'standing',
-        ...(leave.ground ? { ground: leave.ground } : {}),
-        ...(statutory ? { statutory } : {}),
-      }),
+      tell(
+        person,
+        'leave.toPersonnel',
+        {
+          requester: nameOf(leave.requester, context),
+          kind: leave.kind,
+          span: leave.span,
+          workInjury,
+          papers: leave.standing === 'standing',
+          ...(leave.ground ? { ground: leave.ground } : {}),
+          ...(statutory ? { statutory } : {}),
+        },
+        papers.length ? { files: papers } : {},
+      ),
     );
 }
 

@@ -17,7 +17,13 @@ export function cardChanges(before: Leave | undefined, after: Leave, context: Co
 
 const cardId = (card: Message): string => `${'person' in card.to ? card.to.person : ''} ${card.key}`;
 
+/** Papers, for approvers and personnel only (attendance.11). */
+export const papersOf = ({ files, certificates }: Leave): string[] => [
+  ...new Set([...files, ...certificates.flatMap((one) => one.files)].map(({ hash }) => hash)),
+];
+
 function cards(leave: Leave, context: Context): Message[] {
+  const papers = papersOf(leave);
   return Object.entries(leave.cards).flatMap(([person, count]) => {
     if (person === leave.requester)
       return [
@@ -26,6 +32,7 @@ function cards(leave: Leave, context: Context): Message[] {
     const card = tell(person, 'leave.approverCard', approverCard(leave, person, context), {
       key: `card:${count}`,
       buttons: approverButtons(leave, person, context),
+      ...(papers.length ? { files: papers } : {}),
       ...(leave.kind === 'emergencyVisit' && leave.step?.name === 'decide' && leave.step.holder === person
         ? { urgent: true }
         : {}),

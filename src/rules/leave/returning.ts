@@ -3,7 +3,7 @@ import { refuse, type Refusal } from '../refusal.js';
 import type { LeaveCommandOf } from './commands.js';
 import { uncovered, wantsPapers } from './limits.js';
 import { tell } from './messages.js';
-import { skippedMessage } from './approving.js';
+import { skippedMessage, toPersonnel } from './approving.js';
 import { done, isOver, news, notNow, type Outcome } from './outcome.js';
 import { actorOf, nameOf } from './people.js';
 import { read, shortened } from './spans.js';
@@ -88,7 +88,7 @@ export function addCertificate(
       const missing = uncovered(state);
       return missing.length > 0
         ? [news(state, 'papersPartly', context, { missing })]
-        : [news(state, 'papersDone', context), ...toHolder(state, context)];
+        : [news(state, 'papersDone', context), ...toHolder(state, context), ...toPersonnel(state, context)];
     },
   };
 }

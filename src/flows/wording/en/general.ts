@@ -53,6 +53,7 @@ export const general: Catalogue['general'] = {
       '· A customer called, wrote or came: “phone call, Ms Wang 138…: …”, or press the button to register',
       '· Under a card: findings plus “proposal: …” go to the manager; the manager’s “agreed, engineering …” decides it',
       '· Other words are kept as internal notes; the resident sees only what you sent with “Send”',
+      '· Leave, overtime, outings: “tomorrow afternoon off”, “overtime last night until ten”: you see the rule and who decides before you send it; approvers answer “agreed” or “no, …” under the card',
       '· “Waiting for me” lists what is your turn, with its deadline',
     ].join('\n'),
   }),
