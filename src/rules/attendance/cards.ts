@@ -117,7 +117,7 @@ function turnCard(day: Attendance, { name, until }: Turn, now: boolean, context:
   const asked = corrections.at(-1);
   return {
     ...{ step: name, person: nameOf(day.person, context), date: day.date, shifts: day.shifts, marks: day.marks },
-    findings: findings.filter(({ cleared }) => !cleared).map((one) => lineOf(one, context)),
+    findings: findings.filter(({ cleared, toldPerson }) => !cleared && toldPerson).map((one) => lineOf(one, context)),
     words: day.words.slice(-5),
     ...(asked && name === 'correct' ? { correction: { what: asked.what, at: asked.at, reason: asked.reason } } : {}),
     ...(care
