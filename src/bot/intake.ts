@@ -1,19 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { caseIdOf } from '../flows/caseIds.js';
-import { commit } from '../flows/commit.js';
 import type { Incoming } from '../flows/messenger.js';
-import type { Person } from '../flows/people.js';
 import { answer, type Plan } from '../flows/plan.js';
-import { route } from '../flows/router.js';
 import type { Shell } from '../flows/shell.js';
-import type { DialogueDocument } from '../models/dialogues.js';
 import type { Inbox, InboxEntry } from '../models/inbox.js';
-import { addOwed, firstSend, type Owed } from '../models/outbox.js';
-import type { Actor } from '../rules/case.js';
 import { administratorsOf } from '../rules/chain.js';
 import { kinds } from '../rules/kinds.js';
-import { isRefusal } from '../rules/refusal.js';
+import { tell, work } from './working.js';
 
 /** An entry that failed this often is parked; the person and the administrator are told, and the next one goes on. */
 const mostAttempts = 5;
@@ -158,104 +152,3 @@ async function voidNumbers(shell: Shell, { _id, at, plan }: InboxEntry): Promise
   for (const [n, { key = `${_id}#${n}` }] of commands.entries())
     if (!(await shell.cases.byId(caseIdOf(key)))) await shell.numbers.markVoid(key, 'parked', days);
 }
-
-/** Four steps, each of which can be done again: store the plan, commit its commands, write the dialogue, mark done. */
-async function work(shell: Shell, inbox: Inbox, entry: InboxEntry): Promise<void> {
-  const incoming = entry.incoming as Incoming;
-  const person = await shell.people.byId(incoming.person);
-  if (!person) return inbox.done(entry._id);
-  await shell.people.wrote(person.id);
-  const plan = (entry.plan as Plan | undefined) ?? (await planned(shell, inbox, entry, person));
-  const refusals = await commitAll(shell, entry, plan, person);
-  const answers = [...plan.answers, ...refusals];
-  if (answers.length || plan.asking !== undefined) await tell(shell, incoming, entry._id, { ...plan, answers });
-  for (const other of plan.toOthers ?? []) {
-    const there = { ...incoming, person: other.person, conversation: other.person, thread: undefined };
-    await tell(shell, there, `${entry._id}@`, { commands: [], answers: other.answers });
-  }
-  await inbox.done(entry._id);
-}
-
-async function planned(shell: Shell, inbox: Inbox, entry: InboxEntry, person: Person): Promise<Plan> {
-  const incoming = entry.incoming as Incoming;
-  const dialogue = incoming.what.kind === 'words' ? await shell.dialogues.byId(dialogueId(incoming)) : null;
-  const plan = await route(shell, incoming, person, dialogue?.asking ?? null);
-  // A press says itself what it wants; words could be read differently the second time.
-  if (incoming.what.kind === 'words') await inbox.storePlan(entry._id, plan);
-  entry.plan = plan;
-  return plan;
-}
-
-async function commitAll(
-  shell: Shell,
-  entry: InboxEntry,
-  { commands }: Plan,
-  person: Person,
-): Promise<Plan['answers']> {
-  const actor: Actor = { person: person.id, role: person.role };
-  const refusals: Plan['answers'] = [];
-  for (const [n, { kind, case: id, key, command, known }] of commands.entries()) {
-    const done = await commit(shell, {
-      commandId: `${entry._id}#${n}`,
-      kind,
-      case: id,
-      key,
-      command,
-      actor,
-      known,
-      receivedAt: entry.at,
-    });
-    if (!isRefusal(done)) continue;
-    const found = id ? await shell.cases.byId(id) : null;
-    const part = found && (person.role === 'staff' ? found.site === person.site : found.owner === person.id);
-    const about = found && part ? { id: found._id, kind: found.kind, number: found.number } : undefined;
-    const buttons = done.instead.map((press) => ({ ...press, ...(id ? { case: press.case ?? id } : {}) }));
-    refusals.push(answer(`refusal.${done.refused}`, { ...done.facts, article: done.article }, { about, buttons }));
-  }
-  return refusals;
-}
-
-const dialogueId = ({ messenger, conversation, thread = 'main', person }: Incoming): string =>
-  [messenger, conversation, thread, person].join(' ');
-
-/** Writes the dialogue's state and answers in one guarded update; an entry whose answers are there adds nothing. */
-async function tell(shell: Shell, incoming: Incoming, entry: string, { answers, asking }: Plan): Promise<void> {
-  for (;;) {
-    const id = dialogueId(incoming);
-    const before = (await shell.dialogues.byId(id)) ?? fresh(id, incoming.person);
-    if (before.worked.includes(entry)) return;
-    const now = shell.now();
-    const added: Owed[] = answers.map((one, n) => ({
-      ...one,
-      to: { person: incoming.person },
-      id: `${entry}/a${n}`,
-      at: now,
-      dueAt: one.notBefore && one.notBefore > now ? one.notBefore : now,
-      attempts: 0,
-    }));
-    const messages = addOwed(before.messages, added);
-    const document: DialogueDocument = {
-      ...before,
-      messages,
-      messageDueAt: firstSend(messages),
-      asking: asking === undefined ? before.asking : asking,
-      worked: [...before.worked, entry].slice(-20),
-    };
-    if (!(await shell.dialogues.write(document))) continue;
-    if (added.length) shell.nudge({ owes: 'dialogue', id, held: { ...document, v: before.v + 1 } });
-    return;
-  }
-}
-
-const fresh = (id: string, person: string): DialogueDocument => ({
-  _id: id,
-  v: 0,
-  person,
-  asking: null,
-  worked: [],
-  sent: [],
-  messages: [],
-  messageDueAt: null,
-  leaseUntil: 0,
-  fence: 0,
-});

@@ -130,12 +130,10 @@ export function casesOf(store: Store) {
      * @returns the case as it is then; undefined when somebody did
      */
     async write(before: CaseDocument, after: CaseDocument): Promise<CaseDocument | undefined> {
-      const { _id, events, kind: _, site: __, number: ___, receivedAt: ____, ...rest } = after;
-      const set = { ...rest, v: before.v + 1 };
-      const added = events.slice(before.events.length);
-      const update = { $set: set, ...(added.length ? { $push: { events: { $each: added } } } : {}) };
-      const result = await model.collection.updateOne({ _id, v: before.v } as never, update as never);
-      return result.matchedCount === 1 ? { ...after, v: set.v } : undefined;
+      const { _id, v } = before;
+      const next = { ...after, v: v + 1 };
+      const result = await model.collection.replaceOne({ _id, v } as never, next);
+      return result.matchedCount === 1 ? next : undefined;
     },
 
     dueTimers: (now: Instant, limit: number): Promise<Pick<CaseDocument, '_id' | 'kind' | 'timers'>[]> =>
