@@ -18,6 +18,7 @@ export interface Here {
 /** Menu actions that fill in the form of a case's command. */
 const formOf: Record<string, { kind: string; action: string }> = {
   registerFor: { kind: 'complaint', action: 'register' },
+  submitReport: { kind: 'report', action: 'submitReport' },
   askLeave: { kind: 'leave', action: 'ask' },
   sendLeave: { kind: 'leave', action: 'ask' },
   reviseLeave: { kind: 'leave', action: 'resubmit' },
@@ -163,7 +164,7 @@ const subordinates = ({ organisation, envelope }: Here) =>
     .filter(({ id }) => chainAbove(organisation, id).some((one) => one.id === envelope.person))
     .map(({ id, name }) => ({ value: id, label: name[envelope.language] }));
 
-function choiceLabels({ terms, leaveChoices, attendance }: Catalogue, field: string): object {
+function choiceLabels({ terms, leaveChoices, attendance, chain }: Catalogue, field: string): object {
   switch (field) {
     case 'size':
       return terms.sizes;
@@ -178,7 +179,7 @@ function choiceLabels({ terms, leaveChoices, attendance }: Catalogue, field: str
     case 'solved':
       return terms.yesNo;
     default:
-      return leaveChoices[field] ?? attendance.choices[field] ?? {};
+      return leaveChoices[field] ?? attendance.choices[field] ?? (chain.choices as Record<string, object>)[field] ?? {};
   }
 }
 

@@ -11,6 +11,7 @@ import type { Instant, LocalDate } from '../../rules/time.js';
 import type { AttendanceLabel, AttendanceRefusals, AttendanceWordsOf } from '../attendance/says.js';
 import type { LeaveWordsOf } from '../leave/says.js';
 import type { Card } from '../messenger.js';
+import type { ChainCatalogue } from './chainCatalogue.js';
 import type { ActionLabel, GeneralSays, RefusalSays } from './says.js';
 import type { JobSays } from './jobSays.js';
 import type { DayWords } from './times.js';
@@ -124,6 +125,7 @@ export interface Catalogue {
   /** What leave can be chosen from, by field. */
   leaveChoices: Record<string, Record<string, string>>;
   attendance: AttendanceCatalogue;
+  chain: ChainCatalogue;
   jobs: { [Say in keyof JobSays]: Worder<JobSays[Say]> };
   refusals: { [Key in keyof RefusalSays]: (facts: RefusalSays[Key], w: Wording) => string };
   /** A refusal with the name of its article. */

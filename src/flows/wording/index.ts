@@ -61,6 +61,7 @@ function say({ envelope, words }: Here, w: Wording, refused: string | undefined)
   if (own(words.complaint, key)) return (words.complaint[key] as Worder<Facts>)(facts, w);
   if (own(words.leave, key)) return (words.leave[key] as Worder<Facts>)(facts, w);
   if (own(words.attendance.says, key)) return (words.attendance.says[key] as Worder<Facts>)(facts, w);
+  if (own(words.chain.says, key)) return (words.chain.says[key] as Worder<Facts>)(facts, w);
   if (own(words.jobs, key)) return (words.jobs[key] as Worder<Facts>)(facts, w);
   if (own(words.general, key)) return (words.general[key] as Worder<Facts>)(facts, w);
   return { text: words.neutral };

@@ -1,7 +1,9 @@
 import { withAttendance } from '../attendanceCatalogue.js';
 import type { Catalogue } from '../catalogue.js';
+import { withChain } from '../chainCatalogue.js';
 import { actions } from './actions.js';
 import { attendance } from './attendance.js';
+import { chain } from './chain.js';
 import { complaint } from './complaint.js';
 import { fields } from './fields.js';
 import { general } from './general.js';
@@ -29,10 +31,11 @@ export const en: Catalogue = {
   leave,
   leaveChoices,
   attendance,
-  refusals: { ...refusals, ...attendance.refusals },
+  chain,
+  refusals: { ...refusals, ...attendance.refusals, ...chain.refusals },
   refused: (rule, article) => (article ? `${rule} (${article})` : rule),
-  actions: { ...actions, ...attendance.actions },
-  fields: withAttendance(fields, attendance),
+  actions: { ...actions, ...attendance.actions, ...chain.actions },
+  fields: withChain(withAttendance(fields, attendance), chain),
   choose: 'Just press:',
   instead: 'What you can do:',
   neutral: 'There is something new. Please ask the service centre about it.',

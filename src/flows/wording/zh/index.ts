@@ -1,7 +1,9 @@
 import { withAttendance } from '../attendanceCatalogue.js';
 import type { Catalogue } from '../catalogue.js';
+import { withChain } from '../chainCatalogue.js';
 import { actions } from './actions.js';
 import { attendance } from './attendance.js';
+import { chain } from './chain.js';
 import { complaint } from './complaint.js';
 import { fields } from './fields.js';
 import { general } from './general.js';
@@ -28,10 +30,11 @@ export const zh: Catalogue = {
   leave,
   leaveChoices,
   attendance,
-  refusals: { ...refusals, ...attendance.refusals },
+  chain,
+  refusals: { ...refusals, ...attendance.refusals, ...chain.refusals },
   refused: (rule, article) => (article ? `${rule}（${article}）` : rule),
-  actions: { ...actions, ...attendance.actions },
-  fields: withAttendance(fields, attendance),
+  actions: { ...actions, ...attendance.actions, ...chain.actions },
+  fields: withChain(withAttendance(fields, attendance), chain),
   choose: '可以直接按：',
   instead: '可以这样办：',
   neutral: '有一条新的进展，请联系客服中心了解。',
