@@ -26,7 +26,7 @@ const pick = (list) => list[Math.floor(random() * list.length)];
 const lists = {};
 const filled = (line) =>
   line.includes('{')
-    ? Array.from({ length: 6 }, () => line.replace(/\{(\w+)\}/g, (_, name) => pick(lists[name])))
+    ? Array.from({ length: 8 }, () => line.replace(/\{(\w+)\}/g, (_, name) => pick(lists[name])))
     : [line];
 
 /** `@role pending:kind` and `#intent !` head the lines below them. */
@@ -49,7 +49,8 @@ function sentencesOf(name) {
       ];
     else if (line.startsWith('%')) lists[/%(\w+)/.exec(line)[1]] = line.slice(line.indexOf(' ') + 1).split('|');
     else if (line.trim())
-      for (const text of filled(line.trim())) found.push({ text, role, pending, intent, danger, category });
+      for (const text of filled(line.trim()))
+        found.push({ text, role, pending, intent, danger, category, framed: line.includes('{') });
   }
   return found;
 }
@@ -131,12 +132,15 @@ function varied(one, all) {
 function samplesOf(sentences, rounds) {
   const all = [...sentences];
   for (let round = 0; round < rounds; round += 1) all.push(...sentences.map((one) => varied(one, sentences)));
-  return all.map(({ text, role, pending, intent, danger, category }) => {
+  return all.map(({ text, role, pending, intent, danger, category, framed }) => {
     const plain = normalise(text);
     const context = { now, zone: 'Asia/Shanghai', role, pending };
-    return { features: [...featuresOf(plain, context, hintsOf(plain, context))], intent, danger, category };
+    return { features: [...featuresOf(plain, context, hintsOf(plain, context))], intent, danger, category, framed };
   });
 }
+
+/** A frame comes in eight variants: each counts less than a sentence of its own. */
+const frameWeight = 0.4;
 
 /** Softmax regression with AdaGrad; a feature is left out now and then, so that none is leaned on alone. */
 function train(samples, labels, labelOf, { epochs, rate, decay, weightOf = () => 1 }) {
@@ -160,7 +164,7 @@ function train(samples, labels, labelOf, { epochs, rate, decay, weightOf = () =>
       const powers = Array.from(sums, (sum) => Math.exp(sum - top));
       const total = powers.reduce((a, b) => a + b, 0);
       const right = labels.indexOf(labelOf(sample));
-      const importance = weightOf(sample);
+      const importance = weightOf(sample) * (sample.framed ? frameWeight : 1);
       for (let c = 0; c < width; c += 1) {
         const error = (powers[c] / total - (c === right ? 1 : 0)) * importance;
         if (Math.abs(error) < 1e-4) continue;

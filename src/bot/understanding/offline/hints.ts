@@ -22,8 +22,11 @@ export function hintsOf(text: string, context: ReadingContext): Hint[] {
   const staff = context.role === 'resident' ? 'resident' : 'staff';
   const heard = acts.filter(([, pattern]) => pattern.test(text)).map(([name]) => name);
   const topics = weighCategories(text).filter(([, weight]) => weight > 0);
-  const topic = topics.reduce<readonly [string, number]>((best, one) => (one[1] > best[1] ? one : best), ['none', 0])[0];
-  for (const [name, weight] of topics) hints.push([`words ${name}`, Math.min(weight, 6) / 4]);
+  const topic = topics.reduce<readonly [string, number]>(
+    (best, one) => (one[1] > best[1] ? one : best),
+    ['none', 0],
+  )[0];
+  for (const [name, weight] of topics) hints.push([`words ${name}`, Math.min(weight, 6) / 3]);
   hints.push([`topic ${topic}`, 0.5], [`${staff} topic ${topic}`, 0.5]);
   for (const name of heard)
     hints.push(

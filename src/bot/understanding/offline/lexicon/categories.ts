@@ -10,7 +10,7 @@ export const categoryWords: [Category, [RegExp, number][]][] = [
         4,
       ],
       [
-        /服务态度|态度(太|很|特别|极|真|这么|那么)?(差|恶劣|不好|冷淡|嚣张|蛮横)|踢皮球|互相推|推诿|没人(管|理|接电话)|不作为|脱岗|bad attitude|rude(ly)?\b|unprofessional/,
+        /服务态度|态度(太|很|特别|极|真|这么|那么)?(差|恶劣|不好|冷淡|嚣张|蛮横)|踢皮球|互相推|推诿|没人(管|理|接电话)|不作为|脱岗|bad attitude|从来不回|不回(?:消息|微信|信息|电话)|不回我|放鸽子|没人接|hung up|call(?:ed)? (?:me )?back|rude(ly)?\b|unprofessional/,
         2,
       ],
     ],
@@ -40,7 +40,7 @@ export const categoryWords: [Category, [RegExp, number][]][] = [
     'noise',
     [
       [
-        /噪音|噪声|扰民|太吵|好吵|很吵|吵死|吵得|吵醒|吵闹|吵人|真吵|吵架|装修声|钻孔|电钻|打钻|冲击钻|敲敲打打|敲墙|砸墙|咚咚|嗡嗡|轰隆|蹦迪|音响|唱歌|k歌|麻将|广场舞|喇叭|弹琴|钢琴|拉小提琴|拖桌|拖椅|高跟鞋|跑来跑去|没法睡|睡不着|睡不了|睡不好|动静|noise|nois[ey]|loud|drill(ing)?\b|hammering|party|music|can'?t sleep|stomping|banging|keep.{0,6}awake/,
+        /噪音|噪声|剁馅|剁肉|敲管子|喊麦|拍皮球|鼓点|低音炮|喇叭|嗓子|扰民|太吵|好吵|很吵|吵死|吵得|吵醒|吵闹|吵人|真吵|吵架|装修声|钻孔|电钻|打钻|冲击钻|敲敲打打|敲墙|砸墙|咚咚|嗡嗡|轰隆|蹦迪|音响|唱歌|k歌|麻将|广场舞|喇叭|弹琴|钢琴|拉小提琴|拖桌|拖椅|高跟鞋|跑来跑去|没法睡|睡不着|睡不了|睡不好|动静|noise|nois[ey]|loud|drill(ing)?\b|hammering|party|music|can'?t sleep|stomping|banging|keep.{0,6}awake/,
         3,
       ],
       [/装修|吵|施工|半夜.{0,6}(响|闹)|响(个|了一|一)|声音|renovat/, 1.5],
@@ -59,7 +59,7 @@ export const categoryWords: [Category, [RegExp, number][]][] = [
     'water',
     [
       [
-        /漏水|渗水|滴水|渗漏|跑水|冒水|水管|爆管|下水道|下水|地漏|返水|反水|堵了|马桶|厕所堵|排水|污水|积水|没水|停水|水压|水小|自来水|水发黄|黄水|水浑|水龙头|水表|水泵|泡水|淹了|潮湿|发霉|leak|drip|\bdrain|clog|sewage|no water|water pressure|\btoilet|\bpipe|flood|\btap\b|faucet|water supply/,
+        /漏水|漏雨|渗水|滴答|返潮|防水|水池|\bsinks?\b|backs? up|滴水|渗漏|跑水|冒水|水管|爆管|下水道|下水|地漏|返水|反水|堵了|马桶|厕所堵|排水|污水|积水|没水|停水|水压|水小|自来水|水发黄|黄水|水浑|水龙头|水表|水泵|泡水|淹了|潮湿|发霉|leak|drip|\bdrain|clog|sewage|no water|water pressure|\btoilet|\bpipe|flood|\btap\b|faucet|water supply/,
         3,
       ],
       [/水(?!平|果|泥|电)|water/, 0.7],

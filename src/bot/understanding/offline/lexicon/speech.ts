@@ -8,7 +8,7 @@ export const speechActs: Record<string, RegExp> = {
   who: /谁|哪|几(?!乎|率)|多少|多久|多大|多长|怎么|怎样|咋|啥|什么|为何|如何|邊|點|幾時|乜/,
   asks: /请问|请教|想问|问一下|问下|问问|打听|咨询|想知道|想了解|了解一下|告诉我|唔该问|麻烦问|劳驾|查(?:一)?下|帮我查/,
   asksEn:
-    /^(?:hi,? |hello,? |hey,? |sorry,? )?(?:how|what|when|where|who|which|why|can i|could i|may i|is there|are there|is it|do i|do you|do we|does|should i|am i)\b|just asking|wondering|i'd like to know/,
+    /^(?:hi,? |hello,? |hey,? |sorry,? )?(?:how|what|when|where|who|which|why|can i|could i|may i|is|are|do|does|did|will|should i|should we|am i|has|have)\b|just asking|wondering|i'd like to know/,
   // wishes
   wish: /建议|提议|提案|希望|盼|期待|要是.{1,24}(?:就|多|该)|如果.{1,24}(?:就|更|多)|假如|不如|不妨|何不|何妨|最好|要不(?!要|然)|可以考虑|考虑(?:一下)?(?:增|加|装|设|搞)|与其|学学|参考|呗|多好|就好了|更好|更方便|也(?:搞|整|弄|装|放|铺|设)(?:一|个|上|点)|我觉得(?:可以|应该|不如)|个人(?:觉得|建议|看法)|寻思|琢磨|依我看|点子|小建议|意见/,
   wishEn:
@@ -34,7 +34,7 @@ export const speechActs: Record<string, RegExp> = {
   progress:
     /怎么样|咋样|如何了|进度|进展|结果|下文|消息|回音|信儿|眉目|动静|催|到哪|哪一步|什么时候(?:能|来|修|好|批|有)|几时|啥时候|多久能|还没(?:来|修|批|好|人)|批了|点头|说法|status|update|news|progress|any word|heard back|how long|when will|yet\b/,
   earlier:
-    /(?:我的|上次|上回|之前|前几天|那个|昨天|上周|报的|登记的|申请的|我那|单子|工单|单号|投诉的|反映的).{0,14}(?:报|单|投诉|申请|事|假|登记|反映|灯|条)|ts-\d|my (?:request|complaint|ticket|application|leave|report)/,
+    /(?:我的|上次|上回|之前|前几天|那个|昨天|前天|周[一二三四五六日]|早上|上周|上个月|我那|刚才).{0,6}(?:报|提|说|单|投诉|申请|登记|反映|约)(?:的|过|修|了)|(?:报|提|登记|申请|投诉|反映)(?:修)?的.{0,14}(?:事|单|假|条|怎么|没|吗|呢|不用)|单子|工单|单号|ts-\d|my (?:request|complaint|ticket|application|leave|report)/,
   offer:
     /出售|转让|出租|求租|招聘|招租|团购|接龙|拼车|拼单|二手|推荐(?:个|一)|求推荐|加微信|验证码|快递已|优惠券|满\d+减|砍一刀|投个票|借(?:用|一下|我)|for sale|selling|free to a good home/,
   laugh: /哈哈|笑死|嘻嘻|嘿嘿|hhh|lol|haha|233/,
