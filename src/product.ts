@@ -117,12 +117,11 @@ async function compose(store: Store, options: ProductOptions): Promise<Product> 
   });
   const delivery = deliveryOf({ shell, messengers: [web], log, timeout: sendTimeout });
   const intake = intakeOf({ shell, inbox: models.inbox, log, leaseFor });
+  const alone = store.kind === 'embedded';
   const timers = timersOf({
     ...{ shell, log },
-    async deliverDue(now) {
-      await deliverDue(shell, delivery.deliver, now);
-      await intake.takeUp(machineNow());
-    },
+    deliverDue: (now) => deliverDue(shell, delivery.deliver, now),
+    ...(alone ? {} : { takeUp: () => intake.takeUp(machineNow()) }),
   });
   const idle = async () => {
     await intake.idle();
@@ -138,7 +137,6 @@ async function compose(store: Store, options: ProductOptions): Promise<Product> 
   const jumpTo = (to: 'hour' | 'day' | 'morning') => jump(target(to, clock.now(), organisation().calendar));
 
   await web.start(intake.receive);
-  const alone = store.kind === 'embedded';
   if (alone) await takeOver(shell, delivery.deliver);
   await intake.takeUp(alone ? Number.MAX_SAFE_INTEGER : machineNow());
   await timers.start();

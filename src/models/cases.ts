@@ -3,6 +3,7 @@ import type { Recorded, Reference, Summary, Timer } from '../rules/case.js';
 import type { Instant, Interval } from '../rules/time.js';
 import { trusted, type Store } from './connection.js';
 import type { Owing } from './outbox.js';
+import { owingIn, smallest } from './owing.js';
 
 /** One case is one document: state, history, owed messages and timers change in one atomic update. */
 export interface CaseDocument extends Owing, Summary {
@@ -74,7 +75,7 @@ export type Cases = ReturnType<typeof casesOf>;
 export function casesOf(store: Store) {
   const model = store.model<CaseDocument>('cases', schema);
   return {
-    byId: (id: string): Promise<CaseDocument | null> => model.findOne({ _id: id }).lean<CaseDocument>().exec(),
+    ...owingIn(model),
 
     byIds: (ids: string[]): Promise<CaseLine[]> =>
       model
@@ -144,29 +145,10 @@ export function casesOf(store: Store) {
         .lean<CaseDocument[]>()
         .exec(),
 
-    dueMessages: async (now: Instant, limit: number): Promise<string[]> =>
-      (
-        await model
-          .find({ messageDueAt: trusted({ $lte: now }) }, { _id: 1 })
-          .sort({ messageDueAt: 1 })
-          .limit(limit)
-          .lean<CaseDocument[]>()
-          .exec()
-      ).map(({ _id }) => _id),
-
     /** When the next timer or message is due; null when there is none. */
     async nextDue(): Promise<Instant | null> {
-      const first = async (field: 'timerDueAt' | 'messageDueAt') =>
-        (
-          await model
-            .find({ [field]: trusted({ $gt: '' }) }, { [field]: 1 })
-            .sort({ [field]: 1 })
-            .limit(1)
-            .lean<CaseDocument[]>()
-            .exec()
-        )[0]?.[field] ?? null;
-      const [timer, message] = await Promise.all([first('timerDueAt'), first('messageDueAt')]);
-      return timer && message ? (timer < message ? timer : message) : (timer ?? message);
+      const moments = await Promise.all([smallest(model, 'timerDueAt'), smallest(model, 'messageDueAt')]);
+      return moments.filter((moment) => moment !== null).sort()[0] ?? null;
     },
 
     /**

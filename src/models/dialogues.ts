@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
-import { isDuplicate, trusted, type Store } from './connection.js';
+import { isDuplicate, type Store } from './connection.js';
 import type { Owing } from './outbox.js';
+import { owingIn } from './owing.js';
 
 /** A talk with one person in one thread: what is being collected, and answers that are owed outside a case. */
 export interface DialogueDocument extends Owing {
@@ -32,7 +33,7 @@ export type Dialogues = ReturnType<typeof dialoguesOf>;
 export function dialoguesOf(store: Store) {
   const model = store.model<DialogueDocument>('dialogues', schema);
   return {
-    byId: (id: string): Promise<DialogueDocument | null> => model.findOne({ _id: id }).lean<DialogueDocument>().exec(),
+    ...owingIn(model),
 
     /** Writes the whole dialogue if nobody wrote since; creates it when `v` is 0. @returns false when somebody did */
     async write(document: DialogueDocument): Promise<boolean> {
@@ -46,26 +47,6 @@ export function dialoguesOf(store: Store) {
         if (isDuplicate(error)) return false;
         throw error;
       }
-    },
-
-    dueMessages: async (now: string, limit: number): Promise<string[]> =>
-      (
-        await model
-          .find({ messageDueAt: trusted({ $lte: now }) }, { _id: 1 })
-          .sort({ messageDueAt: 1 })
-          .limit(limit)
-          .lean<DialogueDocument[]>()
-          .exec()
-      ).map(({ _id }) => _id),
-
-    async nextDue(): Promise<string | null> {
-      const [first] = await model
-        .find({ messageDueAt: trusted({ $gt: '' }) }, { messageDueAt: 1 })
-        .sort({ messageDueAt: 1 })
-        .limit(1)
-        .lean<DialogueDocument[]>()
-        .exec();
-      return first?.messageDueAt ?? null;
     },
   };
 }

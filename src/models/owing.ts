@@ -3,25 +3,35 @@ import type { Instant } from '../rules/time.js';
 import { trusted } from './connection.js';
 import type { Owing } from './outbox.js';
 
+/**
+ * The smallest value of an indexed field, null where no document has one. Asked at every tick of the clock, so without a
+ * Mongoose query around it.
+ */
+export async function smallest<Document>(model: Model<Document>, field: string): Promise<Instant | null> {
+  const filter = { [field]: { $gt: '' } } as never;
+  const options = { sort: { [field]: 1 }, projection: { _id: 0, [field]: 1 } } as const;
+  const first = (await model.collection.findOne(filter, options)) as Record<string, Instant> | null;
+  return first?.[field] ?? null;
+}
+
 /** What delivery asks of every collection whose documents owe messages. Needs the index `{ messageDueAt: 1 }`. */
 export function owingIn<Document extends Owing>(model: Model<Document>) {
   const owing = model as unknown as Model<Owing>;
-  const due = (operators: object, limit: number): Promise<Owing[]> =>
-    owing
-      .find({ messageDueAt: trusted(operators) }, { messageDueAt: 1 })
-      .sort({ messageDueAt: 1 })
-      .limit(limit)
-      .lean<Owing[]>()
-      .exec();
-
   return {
     byId: (id: string): Promise<Document | null> => owing.findOne({ _id: id }).lean<Document>().exec(),
 
     /** Ids of those that owe something by now, the longest due first. */
     dueMessages: async (now: Instant, limit: number): Promise<string[]> =>
-      (await due({ $lte: now }, limit)).map(({ _id }) => _id),
+      (
+        await owing
+          .find({ messageDueAt: trusted({ $lte: now }) }, { _id: 1 })
+          .sort({ messageDueAt: 1 })
+          .limit(limit)
+          .lean<Owing[]>()
+          .exec()
+      ).map(({ _id }) => _id),
 
     /** When the next message is due; null when nothing is owed. */
-    nextDue: async (): Promise<Instant | null> => (await due({ $gt: '' }, 1))[0]?.messageDueAt ?? null,
+    nextDue: (): Promise<Instant | null> => smallest(model, 'messageDueAt'),
   };
 }

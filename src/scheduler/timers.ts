@@ -13,8 +13,8 @@ export interface TimersOptions {
   log: Logger;
   /** Owed messages that are due: delivery looks. */
   deliverDue(now: Instant): Promise<void>;
-  /** Other things that become due (scheduled jobs). */
-  nextSlot?(now: Instant): Instant | null;
+  /** With several processes: what one that ended has left. */
+  takeUp?(): Promise<void>;
 }
 
 export interface Timers {
@@ -23,13 +23,15 @@ export interface Timers {
   wakeAt(moment: Instant): void;
   /** Works everything due by now. @param at decide at each due time instead of now: for a jump of the demo's clock */
   runDue(at?: 'dueTime'): Promise<void>;
+  /** One look: works everything that is due. @returns when the next is; null when nothing waits */
+  tick(): Promise<Instant | null>;
   /** The next moment at which something is due; null when nothing waits. */
   next(): Promise<Instant | null>;
   stop(): Promise<void>;
 }
 
 /** Timers are found by an index and slept for: nothing is scanned, nothing polls. */
-export function timersOf({ shell, log, deliverDue }: TimersOptions): Timers {
+export function timersOf({ shell, log, deliverDue, takeUp }: TimersOptions): Timers {
   let alarm: NodeJS.Timeout | undefined;
   let wake: Instant | undefined;
   let running: Promise<void> = Promise.resolve();
@@ -48,8 +50,8 @@ export function timersOf({ shell, log, deliverDue }: TimersOptions): Timers {
 
   async function round(): Promise<void> {
     try {
-      await runDue();
-      const upcoming = await next();
+      await takeUp?.();
+      const upcoming = await tick();
       // What is due but held by another process is looked at again soon.
       const soonest = plus(shell.now(), 1000);
       wakeAt(upcoming === null ? plus(shell.now(), longestSleep) : upcoming > soonest ? upcoming : soonest);
@@ -57,6 +59,13 @@ export function timersOf({ shell, log, deliverDue }: TimersOptions): Timers {
       log.error({ err: error }, 'timers could not be worked; they are tried again');
       wakeAt(plus(shell.now(), 1000));
     }
+  }
+
+  async function tick(): Promise<Instant | null> {
+    const upcoming = await next();
+    if (upcoming === null || upcoming > shell.now()) return upcoming;
+    await runDue();
+    return next();
   }
 
   async function runDue(at?: 'dueTime'): Promise<void> {
@@ -99,6 +108,7 @@ export function timersOf({ shell, log, deliverDue }: TimersOptions): Timers {
       await (running = running.then(round));
     },
     wakeAt,
+    tick,
     runDue,
     next,
     async stop() {
