@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { deliveryOf, type Delivery } from './bot/delivery.js';
 import { intakeOf } from './bot/intake.js';
+import { hears } from './bot/understanding/alarm.js';
 import { offlineUnderstanding } from './bot/understanding/offline/index.js';
 import { webMessenger } from './bot/web/messenger.js';
 import { signingKey } from './bot/web/secret.js';
@@ -9,6 +10,7 @@ import { loadDemo, type Demo } from './demo.js';
 import { demoBegins, isDemo, nextMorning } from './demoMode.js';
 import { peopleOf } from './flows/people.js';
 import type { Shell } from './flows/shell.js';
+import type { Understand } from './flows/understand.js';
 import { word } from './flows/wording/index.js';
 import { modelsOf, type Models } from './models/all.js';
 import { openStore, type Store } from './models/connection.js';
@@ -39,6 +41,8 @@ export interface ProductOptions {
   log: Logger;
   /** Machine time in milliseconds. */
   machineNow?: () => number;
+  /** Reads words; offline unless given. */
+  understand?: Understand;
   /** Business time at which a fresh demonstration begins; by itself, a working morning. */
   beginsAt?: Instant;
 }
@@ -90,7 +94,8 @@ async function compose(store: Store, options: ProductOptions): Promise<Product> 
   const shell: Shell = {
     ...models,
     people,
-    understand: offlineUnderstanding(),
+    understand: options.understand ?? offlineUnderstanding(),
+    hears,
     now: () => clock.now(),
     machineNow,
     organisation,

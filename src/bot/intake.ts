@@ -6,6 +6,7 @@ import { answer, type Plan } from '../flows/plan.js';
 import type { Shell } from '../flows/shell.js';
 import type { Inbox, InboxEntry } from '../models/inbox.js';
 import { administratorsOf } from '../rules/chain.js';
+import { isEmergencyAction } from '../flows/emergency/words.js';
 import { kinds } from '../rules/kinds.js';
 import { tell, work } from './working.js';
 
@@ -72,10 +73,11 @@ export function intakeOf({ shell, inbox, log, leaseFor, pause = (tries) => 100 *
   function enqueue(entry: InboxEntry): void {
     if (taken.has(entry._id)) return;
     taken.add(entry._id);
-    const before = queues.get(entry.conversation) ?? Promise.resolve();
+    const lane = laneOf(shell, entry);
+    const before = queues.get(lane) ?? Promise.resolve();
     const mine = before.then(() => workUntilDone(entry)).then(() => void taken.delete(entry._id));
-    queues.set(entry.conversation, mine);
-    void mine.then(() => queues.get(entry.conversation) === mine && queues.delete(entry.conversation));
+    queues.set(lane, mine);
+    void mine.then(() => queues.get(lane) === mine && queues.delete(lane));
   }
 
   async function workUntilDone(entry: InboxEntry): Promise<void> {
@@ -151,4 +153,11 @@ async function voidNumbers(shell: Shell, { _id, at, plan }: InboxEntry): Promise
   const commands = (plan as Plan | undefined)?.commands ?? [{ key: undefined }];
   for (const [n, { key = `${_id}#${n}` }] of commands.entries())
     if (!(await shell.cases.byId(caseIdOf(key)))) await shell.numbers.markVoid(key, 'parked', days);
+}
+
+/** An emergency is not queued behind what the conversation said before: a model may be reading that (report.2). */
+function laneOf(shell: Shell, { conversation, incoming }: InboxEntry): string {
+  const { what } = incoming as Incoming;
+  const urgent = what.kind === 'words' ? shell.hears(what.text) !== undefined : isEmergencyAction(what.action);
+  return urgent ? `${conversation} !` : conversation;
 }

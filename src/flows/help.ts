@@ -5,6 +5,7 @@ import type { Text } from '../rules/organisation.js';
 import { staffOf } from '../rules/chain.js';
 import { day, plus } from '../rules/time.js';
 import { leaveStatus } from './leave/lists.js';
+import { reportStatus } from './report/words.js';
 import type { Person } from './people.js';
 import { answer, type Plan, type Turn } from './plan.js';
 import type { Shell } from './shell.js';
@@ -15,6 +16,7 @@ export function menuOf(person: Person): Press[] {
     ? [
         { action: 'registerFor', form: true },
         { action: 'askLeave', form: true },
+        { action: 'submitReport', form: true },
         { action: 'myCases', label: 'waitingForMe' },
         { action: 'help' },
       ]
@@ -46,7 +48,7 @@ export async function myCases(shell: Shell, { person }: Turn): Promise<Plan> {
     person.role === 'resident'
       ? await shell.cases.ofOwner(person.id, plus(shell.now(), -7 * day))
       : (await shell.cases.heldBy(person.id)).filter(({ kind }) => kind === 'complaint');
-  const leaves = await leaveStatus(shell, person);
+  const leaves = [...(await leaveStatus(shell, person)), ...(await reportStatus(shell, person))];
   const cases = lines
     .slice(0, 20)
     .map((line) =>

@@ -7,6 +7,7 @@ import { continueAsking } from './collect.js';
 import { residentWords } from './complaint/resident.js';
 import { registerFor } from './complaint/registerFor.js';
 import { newMatter } from './complaint/newMatter.js';
+import { emergencyWords } from './emergency/words.js';
 import { kindWith } from './forms.js';
 import { help, myCases, privacyNotice } from './help.js';
 import { leaveMenu } from './leave/menu.js';
@@ -17,6 +18,8 @@ import type { Person } from './people.js';
 import { answer, type Asking, type Plan, type Turn } from './plan.js';
 import type { Shell } from './shell.js';
 import { officeWords } from './office.js';
+import { reportThread } from './report/thread.js';
+import { submitReport } from './report/words.js';
 import type { Words } from './words.js';
 
 /** Buttons without a case: short cuts of the menu, and what an answer offers. */
@@ -28,6 +31,7 @@ const menu: Record<string, (shell: Shell, turn: Turn, args: Facts) => Promise<Pl
   privacyNotice,
   ...leaveMenu,
   ...attendanceMenu,
+  submitReport,
 };
 
 /** Dialogues that go on with the next words, by the name that their state carries. */
@@ -40,6 +44,7 @@ const dialogues: Record<string, (shell: Shell, turn: Turn, asking: Asking, words
 /** Kinds of case whose threads have words of their own; those of a complaint are read by who writes. */
 const threads: Record<string, (shell: Shell, turn: Turn, words: Words, line: CaseLine) => Promise<Plan>> = {
   leave: leaveThread,
+  report: reportThread,
   attendance: attendanceThread,
   attendanceMonth: attendanceThread,
 };
@@ -49,8 +54,7 @@ export async function route(shell: Shell, incoming: Incoming, person: Person, as
   const { what } = incoming;
   if (what.kind === 'press') return press(shell, { incoming, person }, what);
   const words = { text: what.text, files: what.files };
-  const continued = asking && (await dialogues[asking.flow]?.(shell, { incoming, person }, asking, words));
-  if (continued) return continued;
+  const turn = { incoming, person };
   const inThread = incoming.thread
     ? await shell.cases.byThread({
         messenger: incoming.messenger,
@@ -58,6 +62,10 @@ export async function route(shell: Shell, incoming: Incoming, person: Person, as
         thread: incoming.thread,
       })
     : null;
+  const danger = await emergencyWords(shell, turn, words, inThread, asking);
+  if (danger) return danger;
+  const continued = asking && (await dialogues[asking.flow]?.(shell, { incoming, person }, asking, words));
+  if (continued) return continued;
   const thread = inThread && threads[inThread.kind];
   if (inThread && thread) return thread(shell, { incoming, person }, words, inThread);
   const plan = person.role === 'resident' ? residentWords : officeWords;

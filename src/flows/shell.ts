@@ -7,7 +7,7 @@ import type { Calendar } from '../rules/calendar.js';
 import type { Organisation, PersonId } from '../rules/organisation.js';
 import type { Instant } from '../rules/time.js';
 import type { People } from './people.js';
-import type { Understand } from './understand.js';
+import type { Hears, Understand } from './understand.js';
 
 /** What flows work with. Made once, in main.ts. */
 export interface Shell {
@@ -17,6 +17,7 @@ export interface Shell {
   occurrences: Occurrences;
   people: People;
   understand: Understand;
+  hears: Hears;
   /** Business time: deadlines, timers, numbers. In the demo it can jump, forward only. */
   now(): Instant;
   /** Machine time in milliseconds: leases, time-outs. Never jumps. */

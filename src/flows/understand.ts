@@ -68,3 +68,13 @@ export interface ReadingContext {
 export interface Understand {
   read(text: string, context: ReadingContext): Promise<Reading>;
 }
+
+/** Words of danger, or of what may be one. */
+export interface Alarm {
+  level: true | 'ask';
+  /** The offline reading that it comes from. */
+  reading: Reading;
+}
+
+/** Finds emergency words offline and at once, before anything else is read (report.2). */
+export type Hears = (text: string) => Alarm | undefined;

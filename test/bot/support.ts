@@ -64,6 +64,7 @@ export async function office(store: Store) {
       ...models,
       people,
       understand: offlineUnderstanding(),
+      hears: () => undefined,
       now: () => clock.now,
       machineNow: () => clock.machine,
       organisation: () => ({ organisation, calendar }),

@@ -39,6 +39,7 @@ function deliveryTo(messenger: Messenger) {
     ...models,
     people: peopleOf(() => organisation, models.residents, models.preferences),
     understand: offlineUnderstanding(),
+    hears: () => undefined,
     now: () => w.clock.now,
     machineNow: () => w.clock.machine,
     organisation: () => ({ organisation, calendar: w.calendar }),

@@ -1,7 +1,10 @@
 import type { Alarm } from '../../flows/understand.js';
+import { hazardsIn } from '../../rules/emergency/hazards.js';
+import { emergencyByRules } from './offline/emergency.js';
 import { readOffline } from './offline/index.js';
+import { normalise } from './offline/normalise.js';
 
-/** Small talk and questions of everyday life are no doubt about a danger; a plain danger is one whatever else is asked. */
+/** Small talk and requests of everyday life are no doubt about a danger; a plain danger is one whatever else is asked. */
 const calm = new Set(['leave', 'overtime', 'outing', 'clock', 'greeting', 'status', 'cancel']);
 
 /** Emergency words, found offline and at once: never waits for a language model (report.2). */
@@ -9,7 +12,13 @@ export function hears(text: string): Alarm | undefined {
   if (!text.trim()) return undefined;
   const reading = readOffline(text, { now: '2026-01-01T12:00', zone: 'Asia/Shanghai', role: 'resident' });
   const [matter] = reading.matters;
-  if (!matter || !reading.emergency) return undefined;
-  if (reading.emergency === 'ask' && calm.has(matter.intent)) return undefined;
-  return { level: reading.emergency, reading };
+  const level = levelOf(text, reading.emergency);
+  if (!matter || !level || (level === 'ask' && calm.has(matter.intent))) return undefined;
+  return { level, reading: { ...reading, emergency: level } };
+}
+
+/** What only the classifier hears, and no rule or hazard word bears out, is no alarm. */
+function levelOf(text: string, heard: boolean | 'ask'): boolean | 'ask' {
+  if (!heard || emergencyByRules(normalise(text.slice(0, 4_000))) !== false) return heard;
+  return hazardsIn(text)[0] === 'other' ? false : heard;
 }

@@ -5,7 +5,7 @@ import type { ReceivedFile } from '../messenger.js';
 import type { Person } from '../people.js';
 import type { Plan, PlannedCommand, Turn } from '../plan.js';
 import type { Shell } from '../shell.js';
-import type { Matter, Reading } from '../understand.js';
+import type { Alarm, Matter, Reading } from '../understand.js';
 import { fileFacts, read, type Words } from '../words.js';
 
 type Nature = 'complaint' | 'suggestion' | 'question';
@@ -46,12 +46,17 @@ export async function registrations(
 
 const natures: Partial<Record<Matter['intent'], Nature>> = { suggestion: 'suggestion', question: 'question' };
 
-async function registration(
+/** What the register needs of an emergency from its first words, or of a doubt about one (report.2). */
+export const alarmOf = ({ level }: Alarm): { alarm: 'yes' | 'ask' } => ({ alarm: level === true ? 'yes' : 'ask' });
+
+/** @param alarm when it is an emergency from its first words */
+export async function registration(
   shell: Shell,
   person: Person,
   matter: Matter,
   reading: Reading,
   words: { text: string; files: ReceivedFile[] },
+  alarm: { alarm?: 'yes' | 'ask' } = {},
 ): Promise<PlannedCommand> {
   const reporter = await reporterOf(shell, person);
   const category = matter.category ?? 'other';
@@ -63,6 +68,7 @@ async function registration(
     category,
     language: reading.language,
     danger: reading.emergency === true,
+    ...alarm,
     files: fileFacts(words.files),
     ...(matter.location ? { place: matter.location } : {}),
   };

@@ -7,7 +7,7 @@ import type { Person } from '../people.js';
 import type { Shell } from '../shell.js';
 import type { Reading } from '../understand.js';
 import { fileFacts, read, type Words } from '../words.js';
-import { earlier } from './newMatter.js';
+import { alarmOf, earlier } from './newMatter.js';
 
 /** [登记来电来信]: staff register a phone call, letter, fax or visit for a resident, with the original (complaint.1, .3). */
 export async function registerFor(shell: Shell, { person }: Turn, args: Facts): Promise<Plan> {
@@ -26,9 +26,15 @@ export async function registerFor(shell: Shell, { person }: Turn, args: Facts): 
       ],
     };
   }
-  const reading = await read(shell, given.data.text, person);
-  return { commands: [await command(shell, person, given.data, reading)], answers: [] };
+  const heard = shell.hears(given.data.text);
+  const reading = heard?.reading ?? (await read(shell, given.data.text, person));
+  const input = heard ? { ...given.data, ...alarmOf(heard) } : given.data;
+  return { commands: [await command(shell, person, input, reading)], answers: [] };
 }
+
+/** 来电 …, 登记：…: words that register, whatever else they are about. */
+export const reportsACall =
+  /^\s*(?:登记|来电|来信|来访|传真|业主来电|业主电话|接到(?:业主)?(?:电话|投诉)|phone call|call from|letter from|register)[：:，,\s]/i;
 
 const channelWords: [Channel, RegExp][] = [
   ['authority', /(?<!\d)12345(?!\d)|街道转|派出所转|住建局/],
@@ -45,6 +51,7 @@ export async function registerTold(
   person: Person,
   reading: Reading,
   { text, files }: Words,
+  alarm: { alarm?: 'yes' | 'ask' } = {},
 ): Promise<Plan> {
   const channel = channelWords.find(([, pattern]) => pattern.test(text))?.[0] ?? 'visit';
   const [matter] = reading.matters;
@@ -56,6 +63,7 @@ export async function registerTold(
     ...(matter?.category ? { category: matter.category } : {}),
     ...(matter?.location ? { place: matter.location } : {}),
     files: fileFacts(files),
+    ...alarm,
   });
   return { commands: [await command(shell, person, input, reading)], answers: [] };
 }

@@ -7,7 +7,7 @@ import { answer, type Plan, type Turn } from '../plan.js';
 import type { Shell } from '../shell.js';
 import type { Matter, Reading } from '../understand.js';
 import { fileFacts, read, type Words } from '../words.js';
-import { registerTold } from './registerFor.js';
+import { registerTold, reportsACall } from './registerFor.js';
 
 /** In the thread of a card the words of staff do what its buttons do. */
 export async function staffInThread(shell: Shell, turn: Turn, words: Words, line: CaseLine): Promise<Plan> {
@@ -36,10 +36,6 @@ export async function staffWords(
     return myCases(shell, turn);
   return help(shell, turn);
 }
-
-/** 来电 …, 登记：…: words that register, whatever else they are about. */
-const reportsACall =
-  /^\s*(?:登记|来电|来信|来访|传真|业主来电|业主电话|接到(?:业主)?(?:电话|投诉)|phone call|call from|letter from|register)[：:，,\s]/i;
 
 /** A member of staff in their own complaint is a resident like any other. */
 const ownWords = (line: CaseLine, { text, files }: Words): Plan => ({

@@ -11,7 +11,7 @@ import type { Instant, LocalDate } from '../../rules/time.js';
 import type { AttendanceLabel, AttendanceRefusals, AttendanceWordsOf } from '../attendance/says.js';
 import type { LeaveWordsOf } from '../leave/says.js';
 import type { Card } from '../messenger.js';
-import type { ChainCatalogue } from './chainCatalogue.js';
+import type { ChainAction, ChainRefusals, ChainSays } from './chainSays.js';
 import type { ActionLabel, GeneralSays, RefusalSays } from './says.js';
 import type { JobSays } from './jobSays.js';
 import type { DayWords } from './times.js';
@@ -113,6 +113,32 @@ export interface AttendanceCatalogue {
   choices: Record<string, Record<string, string>>;
   steps: Record<AttendanceStepName, string>;
   findings: Record<FindingKind, string>;
+}
+
+/** What is said up the chain and in emergencies, in one language. A missing key does not compile. */
+export interface ChainCatalogue {
+  says: { [Say in keyof ChainSays]: Worder<ChainSays[Say]> };
+  refusals: { [Key in keyof ChainRefusals]: (facts: ChainRefusals[Key], w: Wording) => string };
+  actions: Record<ChainAction, string>;
+  labels: Record<
+    | 'question'
+    | 'verdict'
+    | 'cause'
+    | 'measures'
+    | 'confidential'
+    | 'by'
+    | 'instruction'
+    | 'opinion'
+    | 'suggestion'
+    | 'answer'
+    | 'nature',
+    string
+  >;
+  own: Record<string, string>;
+  hints: Record<string, string>;
+  questions: Record<string, string>;
+  choices: Record<'verdict' | 'confidential' | 'nature', Record<string, string>>;
+  natures: Record<'report' | 'request', string>;
 }
 
 /** Everything that is said in one language. A missing key does not compile. */

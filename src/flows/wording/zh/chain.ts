@@ -1,4 +1,4 @@
-import type { ChainCatalogue } from '../chainCatalogue.js';
+import type { ChainCatalogue } from '../catalogue.js';
 import { emergency } from './emergency.js';
 import { natures, report, reportStep } from './report.js';
 

@@ -2,7 +2,7 @@ import type { ReportCard, ReportDone, ReportNext, ReportSays } from '../../../ru
 import type { ReportStepName } from '../../../rules/report/state.js';
 import type { UpwardSays } from '../../../rules/upward.js';
 import type { Worded, Worder, Wording } from '../catalogue.js';
-import type { ChainAnswers } from '../chainCatalogue.js';
+import type { ChainAnswers } from '../chainSays.js';
 import { cut, joined, labelled, linesOf, shortNumber } from '../parts.js';
 
 export const natures = { report: '报告', request: '请示' };
