@@ -10,6 +10,7 @@ import type { Facts, Message, Press } from '../../src/rules/case.js';
 import { complaintCommands } from '../../src/rules/complaint/commands.js';
 import { kinds } from '../../src/rules/kinds.js';
 import type { Language } from '../../src/rules/organisation.js';
+import { chainRefusalSamples, chainSamples } from '../support/chainSayings.js';
 import { attendanceRefusalSamples, attendanceSamples } from '../support/attendanceSayings.js';
 import { company, organisationFrom } from '../support/company.js';
 import { leaveSamples } from '../support/leaveSayings.js';
@@ -49,7 +50,8 @@ const everything: [string, object[]][] = [
   ...Object.entries(samples.jobSamples),
   ...Object.entries(leaveSamples),
   ...Object.entries(attendanceSamples),
-  ...Object.entries({ ...samples.refusalSamples, ...attendanceRefusalSamples }).map(
+  ...Object.entries(chainSamples),
+  ...Object.entries({ ...samples.refusalSamples, ...attendanceRefusalSamples, ...chainRefusalSamples }).map(
     ([key, facts]): [string, object[]] => [
       `refusal.${key}`,
       (facts as object[]).map((one) => ({ ...one, article: 'reception.2' })),

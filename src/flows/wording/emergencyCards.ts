@@ -13,6 +13,8 @@ import { cut, joined, labelled, linesOf } from './parts.js';
 /** What a language says in an emergency; the cards are put together alike. */
 export interface EmergencyWords {
   hazards: Record<Hazard, string>;
+  /** Between several of them. */
+  sign: string;
   /** What to do now, in two short sentences. */
   advice: Record<Hazard, string>;
   /** Whom to call besides the duty phone. */
@@ -61,7 +63,7 @@ export interface EmergencyWords {
 const named = (hazards: Hazard[], words: EmergencyWords): string =>
   joined(
     hazards.map((one) => words.hazards[one]),
-    '、',
+    words.sign,
   );
 
 /** What to do now, whom to call, and what we have done: within one reply. */

@@ -55,6 +55,7 @@ const call: EmergencyWords['call'] = {
 
 const words: EmergencyWords = {
   hazards,
+  sign: ', ',
   advice,
   call,
   dutyPhone: (phone) => `Duty phone ${phone}`,

@@ -50,6 +50,7 @@ const call: EmergencyWords['call'] = {
 
 const words: EmergencyWords = {
   hazards,
+  sign: '、',
   advice,
   call,
   dutyPhone: (phone) => `值班电话 ${phone}`,
