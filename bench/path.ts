@@ -17,8 +17,10 @@ const secret = 'a secret of at least thirty-two characters';
 const conversations = [1, 16];
 /** What a resident writes, one after the other: the first registers a complaint, the last asks how it stands. */
 const words = ['楼上半夜装修吵死了', '刚刚又响了，麻烦再来看看', '今天晚上也在敲，孩子睡不着', '我的投诉怎么样了'];
-/** Residents of one round, by how many write at once; half as many write before, to warm up. */
-const residents = (atOnce: number) => (atOnce === 1 ? 80 : 320);
+/** Milliseconds of a round that are measured; as many before warm the server up. */
+const roundLength = 2500;
+/** Residents with their page open, by how many write at once: more than a round can use up. */
+const residents = (atOnce: number) => (atOnce === 1 ? 600 : 1500);
 
 interface Round {
   perSecond: number;
@@ -30,18 +32,20 @@ interface Round {
 /** Somebody who writes and waits. */
 type Write = (text: string, id: string) => Promise<void>;
 
-async function measure(server: Server, people: Write[], atOnce: number): Promise<Round> {
+async function measure(server: Server, people: Iterator<Write>, atOnce: number): Promise<Round> {
   const latencies: number[] = [];
-  const waiting = people.entries();
-  async function one(): Promise<void> {
-    for (const [n, write] of waiting)
-      for (const [m, text] of words.entries()) {
-        const began = performance.now();
-        await write(text, `w${n}-${m}`);
-        latencies.push(performance.now() - began);
-      }
-  }
   const [cpu, began] = [cpuOf(server.pid), performance.now()];
+  async function one(): Promise<void> {
+    while (performance.now() - began < roundLength) {
+      const write = people.next().value as Write | undefined;
+      if (!write) throw new Error('bench: a round needs more residents');
+      for (const [n, text] of words.entries()) {
+        const sent = performance.now();
+        await write(text, `w${n}`);
+        latencies.push(performance.now() - sent);
+      }
+    }
+  }
   await Promise.all(Array.from({ length: atOnce }, one));
   const seconds = (performance.now() - began) / 1000;
   return { perSecond: latencies.length / seconds, latencies, cpu: (cpuOf(server.pid) - cpu) / latencies.length };
@@ -88,27 +92,30 @@ const product = (atOnce: number): Promise<Round> =>
   withFolder('path', async (folder) => {
     const env = { DATA_FOLDER: folder, PORT: '0', DEMO: 'on', LOG_LEVEL: 'error', SECRET: secret };
     const server = await serve([join(root, 'dist/main.js')], env);
-    return round(server, atOnce, (pool, person) => resident(server.url, pool, person));
+    return round(server, atOnce, async (pool) => {
+      const names = Array.from({ length: residents(atOnce) }, (_, n) => `guest-r${n}`);
+      return (await Promise.all(names.map((person) => resident(server.url, pool, person)))).values();
+    });
   });
 
 const echo = (atOnce: number, keeps = ''): Promise<Round> =>
   withFolder('echo', async (folder) => {
     const server = await serve([...process.execArgv, process.argv[1]!, 'echo', keeps && folder]);
-    return round(server, atOnce, (pool, person) => Promise.resolve(echoed(pool, person)));
+    return round(server, atOnce, (pool) => Promise.resolve(strangers(pool)));
   });
 
-const echoed =
-  (pool: Pool, person: string): Write =>
-  (text, id) =>
-    post(pool, `/m/${person}/api/messages`, person, { id: `${person}-${id}`, text, files: [] });
+function* strangers(pool: Pool): Generator<Write> {
+  for (let n = 0; ; n++) {
+    const person = `guest-r${n}`;
+    const path = `/m/${person}/api/messages`;
+    yield (text, id) => post(pool, path, person, { id: `${person}-${id}`, text, files: [] });
+  }
+}
 
-type Join = (pool: Pool, person: string) => Promise<Write>;
-
-async function round(server: Server, atOnce: number, join: Join): Promise<Round> {
+async function round(server: Server, atOnce: number, join: (pool: Pool) => Promise<Iterator<Write>>): Promise<Round> {
   const pool = new Pool(server.url, { connections: atOnce });
-  const names = Array.from({ length: 1.5 * residents(atOnce) }, (_, n) => `guest-r${n}`);
-  const people = await Promise.all(names.map((person) => join(pool, person)));
-  await measure(server, people.splice(0, residents(atOnce) / 2), atOnce);
+  const people = await join(pool);
+  await measure(server, people, atOnce);
   const measured = await measure(server, people, atOnce);
   await pool.destroy();
   await server.stop();
