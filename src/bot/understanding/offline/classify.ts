@@ -41,7 +41,7 @@ const likeliest = <Label extends string>(probabilities: Record<Label, number>): 
 
 /** The rules are believed unless the words speak clearly against them, and the other way round. */
 function dangerOf(rules: boolean | 'ask', { ask, yes }: Record<'no' | 'ask' | 'yes', number>): boolean | 'ask' {
-  if (rules === true) return yes > 0.02 ? true : ask + yes > 0.005 ? 'ask' : false;
+  if (rules === true) return yes > 0.004 ? true : 'ask';
   if (yes > 0.35) return true;
   if (rules === 'ask') return yes + ask > 0.03 ? 'ask' : false;
   return yes + ask > 0.18 ? 'ask' : false;

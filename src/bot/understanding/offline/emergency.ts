@@ -11,7 +11,7 @@ import {
   precautionsEn,
   present,
 } from './lexicon/guards.js';
-import { doubtfulHazards, plainHazards, plainHazardsEn } from './lexicon/hazards.js';
+import { doubtfulHazards, plainHazards, plainHazardsEn, rareHazards } from './lexicon/hazards.js';
 
 /** A clause ends where the thought turns: "nobody is hurt but the bin is burning". */
 const turns = /但是?|可是|不过|然而|只是|虽然|\bbut\b|\bhowever\b/g;
@@ -19,7 +19,8 @@ const turns = /但是?|可是|不过|然而|只是|虽然|\bbut\b|\bhowever\b/g;
 type Level = 0 | 1 | 2;
 
 const some = (patterns: readonly RegExp[], text: string): boolean => patterns.some((pattern) => pattern.test(text));
-const isPlain = (text: string): boolean => some(plainHazards, text) || some(plainHazardsEn, text);
+const isPlain = (text: string): boolean =>
+  some(plainHazards, text) || some(rareHazards, text) || some(plainHazardsEn, text);
 
 /** 2 danger now, 1 doubtful, 0 none. A guard counts within its clause only: danger now beats a negation elsewhere. */
 function levelOf({ text, question }: Clause, before: Clause | undefined): Level {

@@ -32,11 +32,3 @@ function addPending(text: string, context: ReadingContext, add: (intent: Intent,
     if (verdict) add(verdict.intent, verdict.strength + (short ? 5 : 2));
   }
 }
-
-export function bestIntent(scores: Scores): { intent: Intent; confidence: number } {
-  const ranked = [...scores].sort((a, b) => b[1] - a[1]);
-  const [first, second] = ranked;
-  if (!first || first[1] <= 0.5) return { intent: 'other', confidence: 0.4 };
-  const margin = first[1] - Math.max(second?.[1] ?? 0, 0);
-  return { intent: first[0], confidence: Math.min(0.98, Math.round((0.55 + margin * 0.06) * 100) / 100) };
-}

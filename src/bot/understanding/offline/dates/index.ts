@@ -4,7 +4,8 @@ import { festivals } from './festivals.js';
 import { holidayRules } from './rules-holidays.js';
 import { dayRulesZh } from './rules-days-zh.js';
 import { digitRules } from './rules-digits.js';
-import { rulesEn } from './rules-en.js';
+import { dayRulesEn } from './rules-days-en.js';
+import { timeRulesEn } from './rules-times-en.js';
 import { timeRulesZh } from './rules-times-zh.js';
 import { piecesOf } from './moments.js';
 import { spanIn, type Span } from './spans.js';
@@ -13,6 +14,7 @@ import { tokensOf, type Clock, type Rule } from './tokens.js';
 export type { Span } from './spans.js';
 
 const rulesZh: Rule[] = [...holidayRules, ...dayRulesZh, ...timeRulesZh, ...digitRules];
+const rulesEn: Rule[] = [...dayRulesEn, ...timeRulesEn];
 const rulesMixed: Rule[] = [...rulesZh, ...rulesEn];
 const rulesOnlyEn: Rule[] = [...holidayRules, ...rulesEn, ...digitRules];
 
@@ -47,7 +49,7 @@ export function readDates(text: string, now: string, intent: Intent = 'leave'): 
   const clock: Clock = {
     today: dayFrom(now),
     minutes: Number(now.slice(11, 13)) * 60 + Number(now.slice(14, 16)),
-    festival: /节|假期/.test(text) ? festivals.find(({ names, span }) => span && names.test(text)) : undefined,
+    festival: /节|假[期后前]/.test(text) ? festivals.find(({ names, span }) => span && names.test(text)) : undefined,
     past: (intent === 'clock' || intent === 'overtime') && told.test(text),
   };
   const han = /\p{Script=Han}/u.test(text);

@@ -22,7 +22,7 @@ export type Piece =
   | { length: Extract<Meaning, { kind: 'length' }>; at: number; end: number };
 
 /** What may stand inside one moment: `明天的下午`, "tomorrow at 10", "Thursday from 3". */
-const glue = /^(?:[\s,的在是那约大概差不多()早点号日]|from|on|at|in|the|of|around|about|by|after)*$/;
+const glue = /^(?:[\s,的在是那约大概差不多()早点号日想要得就我请假]|from|on|at|in|the|of|around|about|by|after)*$/;
 
 const fits = (moment: Moment, token: Token, text: string): boolean => {
   if (text.length > 12 || !glue.test(text)) return false;

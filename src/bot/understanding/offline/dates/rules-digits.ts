@@ -15,7 +15,7 @@ export const digitRules: Rule[] = [
     read: (g, clock) => day(monthDate(g, clock)),
   },
   {
-    pattern: /(?<![\d-])(?<y>20\d{2})\s*[-/.年]\s*(?<m>\d{1,2})\s*[-/.]\s*(?<d>\d{1,2})(?![\d-])/g,
+    pattern: /(?<!\d)(?<y>20\d{2})\s*[-/.年]\s*(?<m>\d{1,2})\s*[-/.]\s*(?<d>\d{1,2})(?!\d|-\d{1,2}(?!\d))/g,
     read: (g, clock) => day(monthDate(g, clock)),
   },
   {

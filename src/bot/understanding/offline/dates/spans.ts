@@ -56,7 +56,8 @@ export function spanIn(pieces: Piece[], text: string, clock: Clock, how: { lone:
 
 /** `明天请假，10点到12点`: hours told apart belong to the one day that was named. */
 function narrow(span: Found, found: Found[]): void {
-  if (span.start.minutes !== undefined || (span.end && span.end.day !== span.start.day)) return;
+  if (span.moment.time || (span.end && span.end.day !== span.start.day)) return;
+  if (span.moment.part && span.end?.minutes === undefined) return;
   const hours = found.find(
     (one) => one !== span && !one.dated && one.moment.time !== undefined && one.end?.minutes !== undefined,
   );

@@ -12,7 +12,7 @@ export const past =
 
 /** It is over. */
 export const over =
-  /(?:已|已经|都|现在|后来|终于|刚).{0,6}(?:灭了|扑灭|救出|出来了|放出来|送医|送去?医院|处理(?:好|完)|解决了|修好|关(?:好|上)了|控制住|没事|好了|走了|离开|抬走|抓(?:到|住)|散了|劝(?:开|离)|恢复|安全)|灭了|扑灭|救出(?:来)?了|虚惊|误报|没事了|脱险|已解除|解除了|人员安全|无人员|处理完毕|已复位|(?:自己)?又?好了(?=$|[,!。])|put out|false alarm|(?:was|been|is|got) (?:rescued|resolved|fixed|put out|extinguished|taken to)|all clear|got out|(?:is|are|everyone'?s) (?:fine|ok|okay|safe) now|already (?:out|gone|resolved)/;
+  /(?:已|已经|都|现在|后来|终于|刚).{0,6}(?:灭了|扑灭|救出|出来了|放出来|送医|送去?医院|处理(?:好|完)|解决了|修好|关(?:好|上)了|控制住|没事|好了|走了|离开|抬走|抓(?:到|住)|散了|劝(?:开|离)|恢复|安全)|(?<!灯.{0,3})灭了|扑灭|救出(?:来)?了|虚惊|误报|没事了|脱险|已解除|解除了|人员安全|无人员|处理完毕|已复位|(?:自己)?又?好了(?=$|[,!。])|put out|false alarm|(?:was|been|is|got) (?:rescued|resolved|fixed|put out|extinguished|taken to)|all clear|got out|(?:is|are|everyone'?s) (?:fine|ok|okay|safe) now|already (?:out|gone|resolved)/;
 
 /** Figures of speech: cut out before hazards are looked for. */
 export const figures =
