@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
+import { format, resolveConfig } from 'prettier';
 import { buildIfStale } from './build.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -188,15 +189,14 @@ function packed(weights, labels) {
   return { labels, scale, weights: deflateRawSync(Buffer.from(bytes.buffer), { level: 9 }).toString('base64') };
 }
 
-function write(name, model) {
+const style = { ...(await resolveConfig(join(root, 'package.json'))), parser: 'typescript' };
+
+async function write(name, model) {
   const text = `// Written by scripts/train-understanding.mjs from evaluation/training.\nexport const ${name} = {\n  labels: ${JSON.stringify(model.labels)},\n  scale: ${model.scale},\n  weights:\n    '${model.weights}',\n} as const;\n`;
-  for (const folder of [join(root, 'src'), ...(process.argv[2] ? [built] : [])]) {
-    const ending = folder.endsWith('src') ? '.ts' : '.js';
-    writeFileSync(
-      join(folder, `bot/understanding/offline/classifier/${name}${ending}`),
-      ending === '.js' ? text.replace(' as const', '') : text,
-    );
-  }
+  writeFileSync(join(root, 'src', 'bot/understanding/offline/classifier', `${name}.ts`), await format(text, style));
+  // a product built elsewhere gets them at once
+  if (process.argv[2])
+    writeFileSync(join(built, 'bot/understanding/offline/classifier', `${name}.js`), text.replace(' as const', ''));
   process.stdout.write(`${name}: ${Math.round(model.weights.length / 1024)} kB\n`);
 }
 
@@ -210,7 +210,7 @@ const dangers = ['no', 'ask', 'yes'];
 process.stdout.write(`${sentences.length} sentences, ${samples.length} samples\n`);
 const share = (one) => (samples.filter((other) => other.intent === one).length / samples.length) * intents.length;
 const importance = new Map(intents.map((intent) => [intent, Math.min(2.5, Math.max(0.3, share(intent) ** -0.75))]));
-write(
+await write(
   'intentWeights',
   packed(
     train(samples, intents, (one) => one.intent, {
@@ -222,7 +222,7 @@ write(
     intents,
   ),
 );
-write(
+await write(
   'dangerWeights',
   packed(
     train(samples, dangers, (one) => one.danger, {
@@ -236,7 +236,7 @@ write(
 );
 const sorted = samples.filter((one) => one.category);
 const categories = [...new Set(sorted.map((one) => one.category))].sort();
-write(
+await write(
   'categoryWeights',
   packed(
     train(sorted, categories, (one) => one.category, { epochs: 20, rate: 0.25, decay: 2e-5 }),
