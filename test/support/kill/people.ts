@@ -11,7 +11,7 @@ export const staff = ['sun', 'li', 'lin', 'meng', 'tao', 'chen', 'zhou', 'zheng'
 export interface Deed {
   person: string;
   id: string;
-  what: { say: string } | { press: string };
+  what: { say: string } | { press: string; case?: string };
 }
 
 /** What somebody does next. */
@@ -72,7 +72,7 @@ export class Actor {
     this.ledger.push({
       person: this.person,
       id,
-      what: 'say' in move ? { say: move.say } : { press: move.press.action },
+      what: 'say' in move ? { say: move.say } : { press: move.press.action, case: move.press.case },
     });
     // A double click, or an answer that got lost: the very same again.
     if (this.dice.chance(0.1) && 'say' in move)
