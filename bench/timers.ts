@@ -1,6 +1,6 @@
 // Timers: node scripts/bench.mjs bench/timers.ts [counts]
 // One tick of the clock with 1,000, 100,000 and 1,000,000 open cases, each with its timers: is anything due, and when is
-// the next? In interleaved rounds, each store in a folder of its own. Then what working one due timer costs.
+// the next? In interleaved rounds, each store in a folder of its own.
 import { pino } from 'pino';
 import { modelsOf } from '../src/models/all.js';
 import type { CaseDocument } from '../src/models/cases.js';
