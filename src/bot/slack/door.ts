@@ -39,6 +39,7 @@ export const doorOf =
         const given = shortcutSchema.safeParse(body);
         return given.success ? shortcut(slack, given.data) : ignored(slack, 'shortcut', given.error);
       }
+      case undefined:
       default: {
         if (body.command === undefined) return undefined;
         const given = commandSchema.safeParse(body);

@@ -7,7 +7,7 @@ import { messengerName, type Account } from './people.js';
 import type { Slack } from './slack.js';
 import { plain } from './text.js';
 import { unpack, type Carried } from './values.js';
-import { valuesIn, type From, type State } from './views.js';
+import { valuesIn, type From } from './views.js';
 import { wordsOf } from './words.js';
 
 /** What goes back with the acknowledgement; undefined for nothing. */
@@ -69,7 +69,7 @@ export async function submission(slack: Slack, { user, view }: Submission): Prom
   const carried = metadata.success ? await unpack(options.files, metadata.data.p) : undefined;
   if (!account || !metadata.success || !carried) return undefined;
   const { from } = metadata.data;
-  const { args: given, unfetched } = valuesIn(view.state.values as State, options);
+  const { args: given, unfetched } = valuesIn(view.state.values, options);
   const args: Facts = { ...carried.args, ...given };
   const { notTaken, fieldFaulty } = wordsOf(await options.language(account.person));
   const shown = view.blocks.flatMap(({ block_id }) => (block_id ? [block_id] : []));

@@ -119,7 +119,7 @@ export function accountsOf(options: SlackOptions, api: SlackApi, team: () => str
     async channelOf(account) {
       if (account.conversation) return account.conversation;
       const opened = await api.call(account.user, (client) => client.conversations.open({ users: account.user }));
-      const conversation = (opened.channel as { id?: string } | undefined)?.id;
+      const conversation = opened.channel?.id;
       if (!conversation) throw new Error(`slack: no direct messages with ${account.user}`);
       await keep({ ...account, conversation });
       return conversation;

@@ -38,7 +38,7 @@ export function shownBy(slack: Slack): (body: Body) => void {
       await api.call(channel, (client: Client) =>
         client.assistant.threads.setSuggestedPrompts({
           ...{ channel_id: channel, thread_ts: thread, title: wordsOf(account.language).prompts },
-          prompts: prompts as [Prompt, ...Prompt[]],
+          prompts: prompts,
         }),
       );
     },

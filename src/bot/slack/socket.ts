@@ -1,6 +1,6 @@
 import { SocketModeReceiver } from '@slack/bolt';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { loggerFor } from './api.js';
+import { codeOf, loggerFor } from './api.js';
 import type { Body, Door } from './door.js';
 import type { Receiver } from './http.js';
 import type { SlackOptions } from './options.js';
@@ -55,12 +55,10 @@ export function socketReceiver(options: SlackOptions, door: Door): Receiver {
   const { client } = receiver;
   const ended = new AbortController();
 
-  /** @throws when the first connection can't be made: a wrong token is said at start */
-  async function connect(): Promise<void> {
-    await client.start().catch((error: unknown) => {
+  const connect = () =>
+    client.start().catch((error: unknown) => {
       throw error instanceof Error ? error : new Error('the connection closed before it was open');
     });
-  }
 
   async function again(): Promise<void> {
     for (let wait = 0; !ended.signal.aborted; wait = Math.min(2 * wait + 500, longestWait)) {
@@ -76,15 +74,20 @@ export function socketReceiver(options: SlackOptions, door: Door): Receiver {
   }
 
   return {
+    /** @throws when Slack refuses the token; a Slack that does not answer is waited for */
     async start() {
       let connected = false;
-      await connect();
-      connected = true;
       client.on('connected', () => (connected = true));
       client.on('disconnected', () => {
         if (!connected || ended.signal.aborted) return;
         connected = false;
         options.log.info('Slack closed the connection; connecting again');
+        void again();
+      });
+      await connect().catch((error: unknown) => {
+        const code = codeOf(error);
+        if (code)
+          throw new Error(`slack: Socket Mode was refused (${code}); check SLACK_APP_TOKEN with npm run slack:check`);
         void again();
       });
     },
