@@ -23,7 +23,7 @@ function readJson(request: IncomingMessage): Promise<unknown> {
         reject(new Problem('invalid'));
       }
     });
-    request.on('close', () => reject(new Problem('invalid')));
+    request.on('close', () => request.complete || reject(new Problem('invalid')));
   });
 }
 
