@@ -204,9 +204,11 @@ async function deliverDue(shell: Shell, deliver: Deliver, now: Instant): Promise
 }
 
 /** The embedded store has one process: what an earlier one held when it ended is free. */
-async function takeOver({ cases, now, machineNow }: Shell, deliver: Deliver): Promise<void> {
-  for (const id of await cases.dueMessages(now(), 10_000)) {
-    const held = await cases.claim(id, now(), Number.MAX_SAFE_INTEGER, machineNow() + leaseFor);
-    if (held) deliver('case', id, held);
-  }
+async function takeOver({ cases, dialogues, occurrences, now, machineNow }: Shell, deliver: Deliver): Promise<void> {
+  const boxes = { case: cases, dialogue: dialogues, occurrence: occurrences };
+  for (const [owes, box] of Object.entries(boxes) as [keyof typeof boxes, (typeof boxes)['case']][])
+    for (const id of await box.dueMessages(now(), 10_000)) {
+      const held = await box.hold(id, now(), Number.MAX_SAFE_INTEGER, machineNow() + leaseFor);
+      if (held) deliver(owes, id, held);
+    }
 }

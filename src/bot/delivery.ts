@@ -7,8 +7,10 @@ import { withTimeout } from '../flows/timeout.js';
 import type { CaseDocument } from '../models/cases.js';
 import { dueNow, firstSend, type Owed, type Owing } from '../models/outbox.js';
 import type { Facts, Recorded, Reference } from '../rules/case.js';
+import type { Language } from '../rules/organisation.js';
 import { plus, type Instant } from '../rules/time.js';
-import { outcome, references, type Known, type Sent } from './outcome.js';
+import { outcome, references, withSent, type Known, type Sent } from './outcome.js';
+import { waysOf } from './ways.js';
 
 export interface DeliveryOptions {
   shell: Shell;
@@ -32,11 +34,12 @@ export interface Delivery {
 /** What owes messages without a history of its own. */
 interface Letters extends Owing {
   sent: { key: string; reference: unknown }[];
+  place?: { messenger: string; conversation: string; thread?: string };
 }
 interface LetterBox {
   byId(id: string): Promise<Letters | null>;
   /** Takes it for delivery while it owes something; null when another process has it. */
-  hold?(id: string, now: Instant, machineNow: number, until: number): Promise<Letters | null>;
+  hold(id: string, now: Instant, machineNow: number, until: number): Promise<Letters | null>;
   write(document: Letters): Promise<boolean>;
 }
 
@@ -46,6 +49,8 @@ export function deliveryOf({ shell, messengers, log, timeout }: DeliveryOptions)
   const busy = new Set<Promise<void>>();
   /** Cases that are held, also after a failure: nobody else can deliver them until the lease ends. */
   const hands = new Map<string, CaseDocument>();
+
+  const ways = waysOf({ messengers, people: shell.people, log });
 
   const boxes: Record<Simple, LetterBox> = { dialogue: shell.dialogues, occurrence: shell.occurrences };
 
@@ -81,7 +86,7 @@ export function deliveryOf({ shell, messengers, log, timeout }: DeliveryOptions)
       const { kind, number, site } = held;
       await passOn(due, id);
       const history = held.events as Recorded<{ type: string } & Facts>[];
-      const known: Known = (person, key) => references(history, person, key);
+      const known: Known = (person, messenger, key) => references(history, person, messenger, key);
       const sent = await sendAll(due, known, lastStart(held.leaseUntil), { id, kind, number, site });
       held = await noteDelivery(shell, held, outcome(sent, shell.now()));
     }
@@ -90,7 +95,7 @@ export function deliveryOf({ shell, messengers, log, timeout }: DeliveryOptions)
 
   async function claim(id: string): Promise<CaseDocument | undefined> {
     const machineNow = shell.machineNow();
-    return (await shell.cases.claim(id, shell.now(), machineNow, machineNow + shell.leaseFor)) ?? undefined;
+    return (await shell.cases.hold(id, shell.now(), machineNow, machineNow + shell.leaseFor)) ?? undefined;
   }
 
   /** A message to another case is a command with its own id. */
@@ -113,23 +118,21 @@ export function deliveryOf({ shell, messengers, log, timeout }: DeliveryOptions)
   async function deliverFrom(box: LetterBox, id: string, given?: Owing): Promise<void> {
     let document = (given as Letters | undefined) ?? (await take(box, id));
     while (document) {
-      const { sent: before } = document;
-      const known: Known = (_person, key) => ({
-        earlier: key ? (before.find((one) => one.key === key)?.reference as Reference | undefined) : undefined,
+      const { sent: before, place } = document;
+      const known: Known = (_person, messenger, key) => ({
+        earlier: key ? (before.findLast((one) => one.key === key)?.reference as Reference | undefined) : undefined,
+        thread: place?.messenger === messenger ? threadAt(place) : undefined,
       });
       const until = lastStart(shell.machineNow() + shell.leaseFor);
-      const sent = await sendAll(dueNow(document, shell.now()), known, until);
+      const sent = await sendAll(dueNow(document, shell.now()), known, until, undefined, place?.messenger);
       const more = await noteIn(box, document, sent);
       document = more ? await take(box, id) : null;
     }
   }
 
-  /** Held where several processes could have it; null when it owes nothing that is due. */
-  async function take(box: LetterBox, id: string): Promise<Letters | null> {
+  function take(box: LetterBox, id: string): Promise<Letters | null> {
     const machineNow = shell.machineNow();
-    if (box.hold) return box.hold(id, shell.now(), machineNow, machineNow + shell.leaseFor);
-    const document = await box.byId(id);
-    return document && dueNow(document, shell.now()).length > 0 ? document : null;
+    return box.hold(id, shell.now(), machineNow, machineNow + shell.leaseFor);
   }
 
   /**
@@ -154,7 +157,13 @@ export function deliveryOf({ shell, messengers, log, timeout }: DeliveryOptions)
     return false;
   }
 
-  async function sendAll(due: Owed[], known: Known, until: number, about?: Envelope['case']): Promise<Sent[]> {
+  async function sendAll(
+    due: Owed[],
+    known: Known,
+    until: number,
+    about?: Envelope['case'],
+    wrote?: string,
+  ): Promise<Sent[]> {
     const byPerson = new Map<string, Owed[]>();
     const sent: Sent[] = due
       .filter(({ to }) => 'case' in to)
@@ -168,7 +177,7 @@ export function deliveryOf({ shell, messengers, log, timeout }: DeliveryOptions)
         byPerson.set(message.to.person, [...(byPerson.get(message.to.person) ?? []), message]);
     await Promise.all(
       [...byPerson].map(async ([person, messages]) =>
-        sent.push(...(await sendInOrder(person, messages, known, until, about))),
+        sent.push(...(await sendInOrder(person, messages, known, until, about, wrote))),
       ),
     );
     return sent;
@@ -180,17 +189,13 @@ export function deliveryOf({ shell, messengers, log, timeout }: DeliveryOptions)
     known: Known,
     until: number,
     about?: Envelope['case'],
+    wrote?: string,
   ): Promise<Sent[]> {
     const sent: Sent[] = [];
-    const now = new Map<string, Reference>();
-    let thread = known(person).thread;
     for (const message of messages) {
       if (shell.machineNow() > until) break;
       try {
-        const earlier = (message.key && now.get(message.key)) || known(person, message.key).earlier;
-        const reference = await sendOne(person, message, earlier, thread, about);
-        if (message.key) now.set(message.key, reference);
-        thread ??= reference;
+        const reference = await sendOne(person, message, withSent(known, sent), about, wrote);
         sent.push({ message, person, reference });
       } catch (error) {
         log.warn({ message: message.id, attempts: message.attempts, err: error }, 'a message was not taken');
@@ -203,25 +208,31 @@ export function deliveryOf({ shell, messengers, log, timeout }: DeliveryOptions)
   async function sendOne(
     person: string,
     message: Owed,
-    earlier: Reference | undefined,
-    thread: Reference | undefined,
+    known: Known,
     about?: Envelope['case'],
+    wrote?: string,
   ): Promise<Reference> {
-    const messenger = messengers[0];
-    if (!messenger) throw new Error('no messenger is configured');
-    const language = await shell.people.language(person);
-    const { id, at, dueAt: _dueAt, attempts: _attempts, about: named, ...plain } = message;
-    const envelope: Envelope = {
-      id,
-      person,
-      message: plain,
-      language,
-      at,
-      ...((named ?? about) ? { case: named ?? about } : {}),
-    };
-    const sending =
-      earlier && messenger.update ? messenger.update(earlier, envelope) : messenger.send(envelope, thread);
-    return withTimeout(sending, timeout);
+    const [way, ...others] = await ways(person, message.urgent ?? false, wrote);
+    if (!way) throw new Error(`no messenger reaches ${person}`);
+    const envelope = envelopeOf(person, message, await shell.people.language(person), about);
+    const sends = others.map((other) => sendBy(other, envelope, known).catch((error: unknown) => missed(other, error)));
+    const reference = await sendBy(way, envelope, known);
+    await Promise.all(sends);
+    return reference;
+  }
+
+  const missed = ({ name }: Messenger, error: unknown) =>
+    log.warn({ messenger: name, err: error }, 'another messenger was not reached');
+
+  /** A card that stands in another messenger loses its buttons there. */
+  async function sendBy(way: Messenger, envelope: Envelope, known: Known): Promise<Reference> {
+    const { earlier, thread } = known(envelope.person, way.name, envelope.message.key);
+    if (earlier && earlier.messenger === way.name && way.update)
+      return withTimeout(way.update(earlier, envelope), timeout);
+    const elsewhere = earlier && messengers.find(({ name }) => name === earlier.messenger && name !== way.name);
+    if (earlier && elsewhere?.update)
+      await withTimeout(elsewhere.update(earlier, envelope), timeout).catch((error) => missed(elsewhere, error));
+    return withTimeout(way.send(envelope, thread), timeout);
   }
 
   return {
@@ -231,3 +242,20 @@ export function deliveryOf({ shell, messengers, log, timeout }: DeliveryOptions)
     },
   };
 }
+
+function envelopeOf(person: string, message: Owed, language: Language, about?: Envelope['case']): Envelope {
+  const { id, at, dueAt: _dueAt, attempts: _attempts, about: named, unsure, ...plain } = message;
+  const belongs = named ?? about;
+  return {
+    id,
+    person,
+    message: plain,
+    language,
+    at,
+    ...(belongs ? { case: belongs } : {}),
+    ...(unsure ? { unsure } : {}),
+  };
+}
+
+const threadAt = ({ messenger, conversation, thread }: NonNullable<Letters['place']>): Reference | undefined =>
+  thread ? { messenger, conversation, message: thread, thread } : undefined;

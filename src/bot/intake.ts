@@ -8,7 +8,7 @@ import type { Inbox, InboxEntry } from '../models/inbox.js';
 import { administratorsOf } from '../rules/chain.js';
 import { isEmergencyAction } from '../flows/emergency/words.js';
 import { kinds } from '../rules/kinds.js';
-import { tell, work } from './working.js';
+import { tell, work, type Prepare } from './working.js';
 
 /** An entry that failed this often is parked; the person and the administrator are told, and the next one goes on. */
 const mostAttempts = 5;
@@ -21,6 +21,7 @@ export interface IntakeOptions {
   leaseFor: number;
   /** Waits before the next try: milliseconds by number of tries. */
   pause?: (tries: number) => number;
+  prepare?: Prepare;
 }
 
 export interface Intake {
@@ -35,7 +36,14 @@ export interface Intake {
 }
 
 /** The inbox is the only thing between a messenger and a dialogue: stored, acknowledged, then worked in four repeatable steps. */
-export function intakeOf({ shell, inbox, log, leaseFor, pause = (tries) => 100 * 2 ** tries }: IntakeOptions): Intake {
+export function intakeOf({
+  shell,
+  inbox,
+  log,
+  leaseFor,
+  pause = (tries) => 100 * 2 ** tries,
+  prepare,
+}: IntakeOptions): Intake {
   const queues = new Map<string, Promise<void>>();
   const taken = new Set<string>();
   const stopping = new AbortController();
@@ -83,7 +91,7 @@ export function intakeOf({ shell, inbox, log, leaseFor, pause = (tries) => 100 *
   async function workUntilDone(entry: InboxEntry): Promise<void> {
     for (let tries = 0; !stopping.signal.aborted; tries++) {
       try {
-        if (await isStillOurs(entry)) await work(shell, inbox, entry);
+        if (await isStillOurs(entry)) await work(shell, inbox, entry, prepare);
         return;
       } catch (error) {
         log.error({ entry: entry._id, attempts: entry.attempts, err: error }, 'an inbox entry could not be worked');

@@ -6,20 +6,28 @@ import { route } from '../flows/router.js';
 import type { Shell } from '../flows/shell.js';
 import type { DialogueDocument } from '../models/dialogues.js';
 import type { Inbox, InboxEntry } from '../models/inbox.js';
-import { addOwed, firstSend, type Owed } from '../models/outbox.js';
+import { addOwed, firstSend, inDoubt, type Owed } from '../models/outbox.js';
 import type { Actor } from '../rules/case.js';
 import { isRefusal } from '../rules/refusal.js';
 
+/** Completes what the messenger stored before its acknowledgement: files that have to be fetched. */
+export type Prepare = (incoming: Incoming) => Promise<Incoming> | Incoming;
+
 /** Four steps, each of which can be done again: store the plan, commit its commands, write the dialogue, mark done. */
-export async function work(shell: Shell, inbox: Inbox, entry: InboxEntry): Promise<void> {
-  const incoming = entry.incoming as Incoming;
+export async function work(
+  shell: Shell,
+  inbox: Inbox,
+  entry: InboxEntry,
+  prepare: Prepare = (incoming) => incoming,
+): Promise<void> {
+  const incoming = await prepare(entry.incoming as Incoming);
   const person = await shell.people.byId(incoming.person);
   if (!person) return inbox.done(entry._id);
-  await shell.people.wrote(person.id);
+  await shell.people.wrote(person.id, incoming.messenger);
   const dialogue = incoming.what.kind === 'words' ? await shell.dialogues.byId(dialogueId(incoming)) : null;
   // Its answers are the last thing that is written: it was only not marked yet.
   if (dialogue?.worked.includes(entry._id)) return inbox.done(entry._id);
-  const plan = (entry.plan as Plan | undefined) ?? (await planned(shell, inbox, entry, person, dialogue));
+  const plan = (entry.plan as Plan | undefined) ?? (await planned(shell, inbox, entry, incoming, person, dialogue));
   const refusals = await commitAll(shell, entry, plan, person);
   for (const other of plan.toOthers ?? []) {
     const there = { ...incoming, person: other.person, conversation: other.person, thread: undefined };
@@ -35,10 +43,10 @@ async function planned(
   shell: Shell,
   inbox: Inbox,
   entry: InboxEntry,
+  incoming: Incoming,
   person: Person,
   dialogue: DialogueDocument | null,
 ): Promise<Plan> {
-  const incoming = entry.incoming as Incoming;
   const plan = await route(shell, incoming, person, dialogue?.asking ?? null);
   // A press says itself what it wants; words could be read differently the second time. Answers are written at once.
   const hasEffects = plan.commands.length > 0 || plan.toOthers !== undefined;
@@ -92,7 +100,7 @@ export async function tell(
 ): Promise<void> {
   for (let hand = read; ; hand = null) {
     const id = dialogueId(incoming);
-    const before = hand ?? (await shell.dialogues.byId(id)) ?? fresh(id, incoming.person);
+    const before = hand ?? (await shell.dialogues.byId(id)) ?? fresh(id, incoming);
     if (before.worked.includes(entry)) return;
     const now = shell.now();
     const added: Owed[] = answers.map((one, n) => ({
@@ -111,19 +119,36 @@ export async function tell(
       asking: asking === undefined ? before.asking : asking,
       worked: [...before.worked, entry].slice(-20),
     };
-    if (!(await shell.dialogues.write(document))) continue;
-    const { messageDueAt } = document;
+    const written = taken(shell, document);
+    if (!(await shell.dialogues.write(written))) continue;
+    const { messageDueAt } = written;
     if (messageDueAt === null) return;
     if (messageDueAt > now) shell.nudge({ timer: messageDueAt });
-    else shell.nudge({ owes: 'dialogue', id, held: { ...document, v: before.v + 1 } });
+    else if (written.fence !== before.fence)
+      shell.nudge({ owes: 'dialogue', id, held: { ...written, v: before.v + 1 } });
+    else shell.nudge({ owes: 'dialogue', id });
     return;
   }
 }
 
-const fresh = (id: string, person: string): DialogueDocument => ({
+/** Who writes what is due at once also takes it for delivery, so that nobody else sends it too. */
+function taken(shell: Shell, document: DialogueDocument): DialogueDocument {
+  const [now, machineNow] = [shell.now(), shell.machineNow()];
+  const due = document.messageDueAt !== null && document.messageDueAt <= now;
+  return due && document.leaseUntil < machineNow
+    ? { ...inDoubt(document, now), leaseUntil: machineNow + shell.leaseFor, fence: document.fence + 1 }
+    : document;
+}
+
+/** To somebody who did not write there themselves, answers go wherever they are. */
+const placeOf = ({ messenger, conversation, thread, person }: Incoming) =>
+  conversation === person ? {} : { place: { messenger, conversation, ...(thread ? { thread } : {}) } };
+
+const fresh = (id: string, incoming: Incoming): DialogueDocument => ({
   _id: id,
   v: 0,
-  person,
+  person: incoming.person,
+  ...placeOf(incoming),
   asking: null,
   worked: [],
   sent: [],

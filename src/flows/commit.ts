@@ -1,5 +1,6 @@
 import type { CaseDocument } from '../models/cases.js';
 import { isDuplicate } from '../models/connection.js';
+import { inDoubt } from '../models/outbox.js';
 import type { Actor, Context, Facts } from '../rules/case.js';
 import { kindOf } from '../rules/kinds.js';
 import { isRefusal, refuse, type Refusal } from '../rules/refusal.js';
@@ -112,6 +113,6 @@ function taken(shell: Shell, document: CaseDocument, now: Instant): CaseDocument
   const machineNow = shell.machineNow();
   const due = document.messageDueAt !== null && document.messageDueAt <= now;
   return due && document.leaseUntil < machineNow
-    ? { ...document, leaseUntil: machineNow + shell.leaseFor, fence: document.fence + 1 }
+    ? { ...inDoubt(document, now), leaseUntil: machineNow + shell.leaseFor, fence: document.fence + 1 }
     : document;
 }

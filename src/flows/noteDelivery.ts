@@ -9,7 +9,7 @@ import type { Shell } from './shell.js';
 export interface DeliveryNote {
   delivered: { id: string; to: string; say: string; key?: string; reference: Reference }[];
   /** Tried in vain: due again then. */
-  again: { id: string; dueAt: string; attempts: number }[];
+  again: { id: string; dueAt: string; attempts: number; unsure?: true }[];
   givenUp: { id: string; to: string; say: string; reason: string }[];
 }
 

@@ -15,16 +15,20 @@ export interface People {
   resident(facts: { phone: string; site: string }): Promise<Resident | undefined>;
   language(id: PersonId): Promise<Language>;
   setLanguage(id: PersonId, language: Language): Promise<void>;
-  /** The person has written here: answers can go to their messenger. */
-  wrote(id: PersonId): Promise<void>;
+  /** The person has written in that messenger: answers can go there. */
+  wrote(id: PersonId, messenger: string): Promise<void>;
+  /** The messenger they wrote in last. */
+  messenger(id: PersonId): Promise<string | undefined>;
   reachable(id: PersonId): Promise<boolean>;
   /** Somebody may write without ever having registered (rulebook, Who is who). */
   addGuest(id: PersonId, language: Language): Promise<void>;
 }
 
+type Remembered = { language?: Language; wrote?: boolean; messenger?: string };
+
 /** People of the organisation and of the residents' list. Preferences are remembered: they are asked for at every message. */
 export function peopleOf(organisation: () => Organisation, residents: Residents, preferences: Preferences): People {
-  const remembered = new Map<PersonId, { language?: Language; wrote?: boolean }>();
+  const remembered = new Map<PersonId, Remembered>();
   const known = new Map<PersonId, Resident>();
 
   async function preference(id: PersonId) {
@@ -32,7 +36,7 @@ export function peopleOf(organisation: () => Organisation, residents: Residents,
     if (!remembered.has(id)) remember(id, found);
     return found;
   }
-  function remember(id: PersonId, what: { language?: Language; wrote?: boolean }) {
+  function remember(id: PersonId, what: Remembered) {
     if (remembered.size > 10_000) remembered.clear();
     remembered.set(id, { ...remembered.get(id), ...what });
   }
@@ -65,11 +69,13 @@ export function peopleOf(organisation: () => Organisation, residents: Residents,
       await preferences.set(id, { language });
       remember(id, { language });
     },
-    async wrote(id) {
-      if ((await preference(id)).wrote) return;
-      await preferences.set(id, { wrote: true });
-      remember(id, { wrote: true });
+    async wrote(id, messenger) {
+      const before = await preference(id);
+      if (before.wrote && before.messenger === messenger) return;
+      await preferences.set(id, { wrote: true, messenger });
+      remember(id, { wrote: true, messenger });
     },
+    messenger: async (id) => (await preference(id)).messenger,
     reachable: async (id) => (await preference(id)).wrote ?? false,
     async addGuest(id, language) {
       known.set(id, await residents.addGuest({ id, language }));

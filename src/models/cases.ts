@@ -150,20 +150,5 @@ export function casesOf(store: Store) {
       const moments = await Promise.all([smallest(model, 'timerDueAt'), smallest(model, 'messageDueAt')]);
       return moments.filter((moment) => moment !== null).sort()[0] ?? null;
     },
-
-    /**
-     * Takes the case for delivery while it owes something that is due and nobody holds it.
-     * @param machineNow a lease that ended before is free
-     * @returns the case with the fence to write it with; null when it owes nothing, or somebody else has it
-     */
-    claim: (id: string, now: Instant, machineNow: number, until: number): Promise<CaseDocument | null> =>
-      model
-        .findOneAndUpdate(
-          { _id: id, messageDueAt: trusted({ $lte: now }), leaseUntil: trusted({ $lt: machineNow }) },
-          { $set: { leaseUntil: until }, $inc: { fence: 1, v: 1 } },
-          { returnDocument: 'after' },
-        )
-        .lean<CaseDocument>()
-        .exec(),
   };
 }

@@ -12,6 +12,8 @@ export interface DialogueDocument extends Owing {
   worked: string[];
   /** Cards with a key and where they stand: a later one takes their place. */
   sent: { key: string; reference: unknown }[];
+  /** Where the person writes: answers go there. */
+  place?: { messenger: string; conversation: string; thread?: string };
 }
 
 const schema = new mongoose.Schema<DialogueDocument>({
@@ -21,6 +23,7 @@ const schema = new mongoose.Schema<DialogueDocument>({
   asking: mongoose.Schema.Types.Mixed,
   worked: [String],
   sent: [mongoose.Schema.Types.Mixed],
+  place: mongoose.Schema.Types.Mixed,
   messages: [mongoose.Schema.Types.Mixed],
   messageDueAt: { type: String, default: null },
   leaseUntil: { type: Number, default: 0 },

@@ -55,7 +55,7 @@ export function identitiesOf(store: Store) {
 
     async save(identity: Identity): Promise<void> {
       const _id = `${identity.messenger} ${identity.user}`;
-      await model.collection.replaceOne({ _id } as never, identity as never, { upsert: true });
+      await model.collection.replaceOne({ _id } as never, identity, { upsert: true });
     },
   };
 }

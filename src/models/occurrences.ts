@@ -112,20 +112,6 @@ export function occurrencesOf(store: Store) {
       return result.matchedCount === 1;
     },
 
-    /**
-     * Takes it for delivery while it owes something that is due and nobody holds it.
-     * @param machineNow milliseconds, as `until`
-     */
-    hold: (id: string, now: Instant, machineNow: number, until: number): Promise<OccurrenceDocument | null> =>
-      model
-        .findOneAndUpdate(
-          { _id: id, messageDueAt: trusted({ $lte: now }), leaseUntil: trusted({ $lte: machineNow }) },
-          { $set: { leaseUntil: until }, $inc: { fence: 1, v: 1 } },
-          { returnDocument: 'after' },
-        )
-        .lean<OccurrenceDocument>()
-        .exec(),
-
     /** For delivery: writes the whole document if nobody wrote since. @returns false when somebody did */
     async write(document: OccurrenceDocument): Promise<boolean> {
       const { _id, v } = document;

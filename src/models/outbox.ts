@@ -10,6 +10,8 @@ export interface Owed extends Message {
   /** Not before this business time: quiet hours, or the next try. */
   dueAt: Instant;
   attempts: number;
+  /** An earlier try may have shown it: it ended without an answer, or with the process that made it. */
+  unsure?: true;
   /** The case it speaks of, where the document that owes it is not the case itself. */
   about?: { id: string; kind: string; number: string };
 }
@@ -79,3 +81,9 @@ export function dueNow({ messages }: Pick<Owing, 'messages'>, now: Instant): Owe
 
 export const firstDue = (due: { dueAt: Instant }[]): Instant | null => firstOf(due.map(({ dueAt }) => dueAt));
 const firstOf = (moments: Instant[]): Instant | null => (moments.length ? earliest(...moments) : null);
+
+/** What a process held when it ended may have been shown: what was due then is in doubt. */
+export const inDoubt = <Document extends Owing>(document: Document, now: Instant): Document =>
+  document.leaseUntil > 0
+    ? { ...document, messages: document.messages.map((one) => (one.dueAt <= now ? { ...one, unsure: true } : one)) }
+    : document;

@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import type { Instant } from '../rules/time.js';
 import { trusted } from './connection.js';
-import type { Owing } from './outbox.js';
+import { inDoubt, type Owing } from './outbox.js';
 
 /**
  * The smallest value of an indexed field, null where no document has one. Asked at every tick of the clock, so without a
@@ -30,6 +30,23 @@ export function owingIn<Document extends Owing>(model: Model<Document>) {
           .lean<Owing[]>()
           .exec()
       ).map(({ _id }) => _id),
+
+    /**
+     * Takes it for delivery while it owes something that is due and nobody holds it.
+     * @param machineNow a lease that ended before is free; milliseconds, as `until`
+     * @returns it with the fence to write it with; null when it owes nothing, or somebody else has it
+     */
+    async hold(id: string, now: Instant, machineNow: number, until: number): Promise<Document | null> {
+      const before = await owing
+        .findOneAndUpdate(
+          { _id: id, messageDueAt: trusted({ $lte: now }), leaseUntil: trusted({ $lt: machineNow }) },
+          { $set: { leaseUntil: until }, $inc: { fence: 1, v: 1 } },
+          { returnDocument: 'before' },
+        )
+        .lean<Document>()
+        .exec();
+      return before && { ...inDoubt(before, now), leaseUntil: until, fence: before.fence + 1, v: before.v + 1 };
+    },
 
     /** When the next message is due; null when nothing is owed. */
     nextDue: (): Promise<Instant | null> => smallest(model, 'messageDueAt'),

@@ -8,8 +8,10 @@ export interface Preference {
   language?: Language;
   /** They have a messenger: answers can go there. */
   wrote?: boolean;
+  /** The messenger they wrote in last. */
+  messenger?: string;
 }
-const schema = new mongoose.Schema<Preference>({ _id: String, language: String, wrote: Boolean });
+const schema = new mongoose.Schema<Preference>({ _id: String, language: String, wrote: Boolean, messenger: String });
 
 export type Preferences = ReturnType<typeof preferencesOf>;
 
