@@ -114,7 +114,12 @@ async function titles(shell: Shell, person: string, ids: string[], language: Lan
       line._id,
       {
         title: titleOf(
-          { category: line.category, place: line.place, nature: (line.state as Complaint).nature },
+          {
+            kind: line.kind,
+            category: line.category,
+            place: line.place,
+            nature: (line.state as Complaint).nature,
+          },
           language,
         ),
         open: line.open,

@@ -4,6 +4,7 @@ import type { Complaint } from '../rules/complaint/state.js';
 import type { Text } from '../rules/organisation.js';
 import { staffOf } from '../rules/chain.js';
 import { day, plus } from '../rules/time.js';
+import { attendanceStatus } from './attendance/views.js';
 import { leaveStatus } from './leave/lists.js';
 import { reportStatus } from './report/words.js';
 import type { Person } from './people.js';
@@ -48,7 +49,11 @@ export async function myCases(shell: Shell, { person }: Turn): Promise<Plan> {
     person.role === 'resident'
       ? await shell.cases.ofOwner(person.id, plus(shell.now(), -7 * day))
       : (await shell.cases.heldBy(person.id)).filter(({ kind }) => kind === 'complaint');
-  const leaves = [...(await leaveStatus(shell, person)), ...(await reportStatus(shell, person))];
+  const leaves = [
+    ...(await leaveStatus(shell, person)),
+    ...(await reportStatus(shell, person)),
+    ...(await attendanceStatus(shell, person)),
+  ];
   const cases = lines
     .slice(0, 20)
     .map((line) =>

@@ -138,6 +138,14 @@ export const attendanceSamples: { [Say in keyof AttendanceWordsOf]: AttendanceWo
     },
     { month: '2026-12', people: [] },
   ],
+  'attendance.waiting': [
+    {
+      waiting: [
+        { number: 'KQ-20261123-001', who: he, step: 'decide', date: '2026-11-23', until },
+        { number: 'KQY-20261201-001', who: he, month: '2026-11' },
+      ],
+    },
+  ],
   'attendance.calendar': [{ url: 'http://127.0.0.1/calendar/x.ics' }, {}],
   'attendance.correctionForm': [{}],
   'attendance.offPostForm': [{}],

@@ -18,6 +18,17 @@ export interface AttendanceAnswers {
   };
   /** Who is away when, and nothing about why (security.1). */
   'attendance.team': { month: string; people: { name: Text; away: { from: LocalDate; to: LocalDate }[] }[] };
+  /** What waits for the reader. */
+  'attendance.waiting': {
+    waiting: {
+      number: string;
+      who?: Text;
+      step?: AttendanceStepName;
+      date?: LocalDate;
+      month?: string;
+      until?: Instant;
+    }[];
+  };
   'attendance.calendar': { url?: string };
   'attendance.correctionForm': Nothing;
   'attendance.offPostForm': Nothing;

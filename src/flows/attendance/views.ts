@@ -2,9 +2,13 @@ import type { Month } from '../../rules/attendance/month.js';
 import { datesOf } from '../../rules/attendance/month.js';
 import { presence } from '../../rules/attendance/findings.js';
 import { plannedIn, shiftsOn } from '../../rules/attendance/day.js';
+import type { Attendance } from '../../rules/attendance/state.js';
+import type { AttendanceMonth } from '../../rules/attendanceMonth/index.js';
+import { departmentOf, staffOf } from '../../rules/chain.js';
 import type { PersonId } from '../../rules/organisation.js';
 import type { LocalDate } from '../../rules/time.js';
-import { answer, nothing, type Plan, type Turn } from '../plan.js';
+import { answer, nothing, type Answer, type Plan, type Turn } from '../plan.js';
+import type { Person } from '../people.js';
 import type { Shell } from '../shell.js';
 import { daysOfMonth, leavesOfMonth, peopleOf, rowsOf } from './days.js';
 
@@ -59,4 +63,20 @@ export async function teamMonth(shell: Shell, { person }: Turn, month: Month): P
     .map(({ id, name }) => ({ name, away: stretches(away.get(id) ?? [], calendar.addDays) }));
   const buttons = [{ action: 'myRecord' }, { action: 'calendarLink' }];
   return { commands: [], answers: [answer('attendance.team', { month, people }, { buttons })] };
+}
+
+/** Working days and months that wait for this person. */
+export async function attendanceStatus(shell: Shell, { role, id }: Person): Promise<Answer[]> {
+  if (role !== 'staff') return [];
+  const { organisation } = shell.organisation();
+  const waiting = (await shell.cases.heldBy(id)).flatMap(({ kind, number, status, until, state }) => {
+    if (kind === 'attendance') {
+      const { person, date } = state as Attendance;
+      return { number, who: staffOf(organisation, person)?.name, step: status, date, ...(until ? { until } : {}) };
+    }
+    if (kind !== 'attendanceMonth') return [];
+    const { department, month } = state as AttendanceMonth;
+    return { number, who: departmentOf(organisation, department)?.name, month };
+  });
+  return waiting.length ? [answer('attendance.waiting', { waiting: waiting.slice(0, 20) })] : [];
 }

@@ -145,6 +145,8 @@ export interface ChainCatalogue {
 export interface Catalogue {
   days: DayWords;
   terms: Terms;
+  /** What a case is called in lists, of kinds without categories. */
+  kindNames: Record<string, string>;
   complaint: { [Say in keyof ComplaintSays]: Worder<ComplaintSays[Say]> };
   general: { [Say in keyof GeneralSays]: Worder<GeneralSays[Say]> };
   leave: { [Say in keyof LeaveWordsOf]: Worder<LeaveWordsOf[Say]> };

@@ -17,9 +17,16 @@ export const postName = (post: Post, language: Language): string => catalogues[l
 
 /** What a case is called in lists: `噪音 · 3-2-402`. */
 export function titleOf(
-  { category, place, nature }: { category?: string | null; place?: string | null; nature?: string | null },
+  {
+    category,
+    place,
+    nature,
+    kind: kindOfCase = 'complaint',
+  }: { category?: string | null; place?: string | null; nature?: string | null; kind?: string },
   language: Language,
 ): string {
+  const named = catalogues[language].kindNames[kindOfCase];
+  if (named) return named;
   const { categories, natures } = catalogues[language].terms;
   const kind = nature && nature !== 'complaint' && natures[nature as keyof typeof natures];
   return joined([kind, categories[category as keyof typeof categories] ?? categories.other, place]);

@@ -264,6 +264,22 @@ export const attendance: AttendanceCatalogue = {
           : [{ text: 'Nobody so far.' }],
       },
     }),
+    'attendance.waiting': ({ waiting }, w) => ({
+      card: {
+        tone: 'plain',
+        title: `Attendance: ${waiting.length} waiting for you`,
+        lines: waiting.map(({ number, who, step, date, month, until }) => ({
+          label: number,
+          text: joined([
+            w.name(who),
+            date && w.day(date),
+            month && `confirm ${monthOf(month)}`,
+            step && steps[step],
+            until && `by ${w.when(until)}`,
+          ]),
+        })),
+      },
+    }),
     'attendance.calendar': ({ url }) => ({
       text: url
         ? `Your private calendar address. Keep it to yourself: whoever has it can read it. It says that somebody is off, never why.\n${url}`

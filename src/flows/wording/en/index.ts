@@ -25,6 +25,7 @@ export const en: Catalogue = {
     dateTime: (date, time) => `${date} ${time}`,
   },
   terms,
+  kindNames: { leave: 'Leave', attendance: 'Attendance', attendanceMonth: 'Attendance of a month', report: 'Report' },
   complaint,
   general,
   jobs,

@@ -245,6 +245,22 @@ export const attendance: AttendanceCatalogue = {
           : [{ text: '目前没有人休。' }],
       },
     }),
+    'attendance.waiting': ({ waiting }, w) => ({
+      card: {
+        tone: 'plain',
+        title: `考勤：等您办的 ${waiting.length} 件`,
+        lines: waiting.map(({ number, who, step, date, month, until }) => ({
+          label: number,
+          text: joined([
+            w.name(who),
+            date && w.day(date),
+            month && `确认 ${monthOf(month)}考勤`,
+            step && steps[step],
+            until && `${w.when(until)} 前`,
+          ]),
+        })),
+      },
+    }),
     'attendance.calendar': ({ url }) => ({
       text: url
         ? `您的私人日历地址（只给自己用，谁拿到都能看；只写“休”，不写假别）：\n${url}`

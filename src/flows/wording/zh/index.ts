@@ -24,6 +24,7 @@ export const zh: Catalogue = {
     dateTime: (date, time) => `${date}${time}`,
   },
   terms,
+  kindNames: { leave: '请假', attendance: '考勤', attendanceMonth: '月度考勤', report: '请示报告' },
   complaint,
   general,
   jobs,
