@@ -45,6 +45,26 @@ const variables = z.object({
     .transform((text) => text.replace(/\/+$/, ''))
     .optional(),
   SECRET: z.string().min(32, 'at least 32 characters, such as those of: openssl rand -hex 32').optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xoxb-\S+$/, 'a bot token (xoxb-…)')
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-\S+$/, 'an app-level token (xapp-…)')
+    .optional(),
+  SLACK_SIGNING_SECRET: z.string().min(16, 'the signing secret of the app (Basic Information)').optional(),
+  SLACK_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'a port from 0 (any free one) to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65535, 'a port from 0 (any free one) to 65535')
+    .default(3001),
+  SLACK_API_URL: z
+    .string()
+    .refine((text) => url(text, ['http:', 'https:']), 'the address of a Web API, such as https://slack.com/api/')
+    .transform((text) => (text.endsWith('/') ? text : `${text}/`))
+    .optional(),
   LOG_LEVEL: z.enum(levels, `one of ${levels.join(', ')}`).default('info'),
 });
 
@@ -62,10 +82,22 @@ export interface Config {
   /** Signs links and sessions. */
   secret?: string;
   logLevel: (typeof levels)[number];
+  /** Slack, where a bot token is set: Socket Mode with `appToken`, else HTTP. */
+  slack?: SlackConfig;
+}
+
+export interface SlackConfig {
+  botToken: string;
+  appToken?: string;
+  signingSecret?: string;
+  /** Where Slack's requests arrive without Socket Mode. */
+  port: number;
+  /** Another Web API, with a slash at the end. */
+  apiUrl?: string;
 }
 
 /** Values that would give something away when printed. */
-const hidden = new Set(['SECRET', 'MONGODB_URI']);
+const hidden = new Set(['SECRET', 'MONGODB_URI', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']);
 
 /**
  * The environment, checked. A variable that is set to nothing counts as not set.
@@ -81,6 +113,30 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     ...(MONGODB_URI && { mongodbUri: MONGODB_URI }),
     ...(PUBLIC_URL && { publicUrl: PUBLIC_URL }),
     ...(SECRET && { secret: SECRET }),
+    ...slackOf(read.data),
+  };
+}
+
+type Read = z.output<typeof variables>;
+
+/** @throws {ConfigFaults} when Slack is half set up */
+function slackOf(given: Read): { slack?: SlackConfig } {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_PORT, SLACK_API_URL } = given;
+  if (!SLACK_BOT_TOKEN && !SLACK_APP_TOKEN && !SLACK_SIGNING_SECRET) return {};
+  const missing = !SLACK_BOT_TOKEN
+    ? 'SLACK_BOT_TOKEN'
+    : SLACK_APP_TOKEN || SLACK_SIGNING_SECRET
+      ? undefined
+      : 'SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)';
+  if (missing) throw new ConfigFaults([`${missing}: Slack needs it too. See docs/slack.md.`]);
+  return {
+    slack: {
+      botToken: SLACK_BOT_TOKEN!,
+      port: SLACK_PORT,
+      ...(SLACK_APP_TOKEN && { appToken: SLACK_APP_TOKEN }),
+      ...(SLACK_SIGNING_SECRET && { signingSecret: SLACK_SIGNING_SECRET }),
+      ...(SLACK_API_URL && { apiUrl: SLACK_API_URL }),
+    },
   };
 }
 

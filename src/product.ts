@@ -9,6 +9,7 @@ import { signCalendar } from './bot/web/session.js';
 import { loadDemo, type Demo } from './demo.js';
 import { demoBegins, isDemo, nextMorning } from './demoMode.js';
 import { peopleOf } from './flows/people.js';
+import type { Incoming } from './flows/messenger.js';
 import type { Shell } from './flows/shell.js';
 import type { Understand } from './flows/understand.js';
 import { word } from './flows/wording/index.js';
@@ -23,6 +24,7 @@ import { jobsOf } from './scheduler/jobs.js';
 import { jumpsOf } from './scheduler/jump.js';
 import { schedulerOf } from './scheduler/scheduler.js';
 import { timersOf } from './scheduler/timers.js';
+import { slackWiring, type SlackSettings, type WebPlace } from './slackWiring.js';
 import { webWiring } from './webWiring.js';
 
 export interface ProductOptions {
@@ -41,6 +43,8 @@ export interface ProductOptions {
   log: Logger;
   /** Machine time in milliseconds. */
   machineNow?: () => number;
+  /** Slack, where it is set up. */
+  slack?: SlackSettings;
   /** Reads words; offline unless given. */
   understand?: Understand;
   /** Business time at which a fresh demonstration begins; by itself, a working morning. */
@@ -49,6 +53,8 @@ export interface ProductOptions {
 
 export interface Product {
   url: string;
+  /** Where Slack's requests arrive; undefined without Slack, and with Socket Mode. */
+  slackUrl?: string | undefined;
   demo: boolean;
   shell: Shell;
   /** Moves business time forward; only the demonstration offers it to people. */
@@ -120,8 +126,17 @@ async function compose(store: Store, options: ProductOptions): Promise<Product> 
         { organisation: organisation().organisation, timeZone: organisation().calendar.timeZone },
       ),
   });
-  const delivery = deliveryOf({ shell, messengers: [web], log, timeout: sendTimeout });
-  const intake = intakeOf({ shell, inbox: models.inbox, log, leaseFor });
+  const slack =
+    options.slack &&
+    (await slackOf(shell, models, store, options, options.slack, {
+      url: () => options.publicUrl ?? web.url(),
+      secret,
+    }));
+  const messengers = [...(slack ? [slack] : []), web];
+  const delivery = deliveryOf({ shell, messengers, log, timeout: sendTimeout });
+  const prepare = (incoming: Incoming) =>
+    messengers.find(({ name }) => name === incoming.messenger)?.prepare?.(incoming) ?? incoming;
+  const intake = intakeOf({ shell, inbox: models.inbox, log, leaseFor, prepare });
   const alone = store.kind === 'embedded';
   const timers = timersOf({
     ...{ shell, log },
@@ -132,6 +147,7 @@ async function compose(store: Store, options: ProductOptions): Promise<Product> 
     await intake.idle();
     await delivery.idle();
     await intake.idle();
+    await slack?.idle();
   };
   const jobs = schedulerOf({
     jobs: [...jobsOf({ sweep: () => store.sweepExpired(machineNow()) }), ...attendanceJobs(shell)],
@@ -146,21 +162,37 @@ async function compose(store: Store, options: ProductOptions): Promise<Product> 
   await intake.takeUp(alone ? Number.MAX_SAFE_INTEGER : machineNow());
   await timers.start();
   await jobs.start();
+  await slack?.start(intake.receive);
   return {
     url: web.url(),
+    slackUrl: slack?.url(),
     demo,
     shell,
     jump,
     idle,
     async stop() {
-      await web.stop();
+      await Promise.all([web.stop(), slack?.stopReceiving()]);
       await jobs.stop();
       await timers.stop();
       await intake.stop();
       await delivery.idle();
+      await slack?.stop();
       await store.close();
     },
   };
+}
+
+/** Loaded only where it is set up: Slack's library is not needed elsewhere. */
+async function slackOf(
+  shell: Shell,
+  models: Models,
+  store: Store,
+  { host, log }: ProductOptions,
+  settings: SlackSettings,
+  web: WebPlace,
+) {
+  const { slackMessenger } = await import('./bot/slack/messenger.js');
+  return slackMessenger({ ...slackWiring(shell, models, () => store.ping(), web), ...settings, host, log });
 }
 
 /** A calendar's address holds for so long, in days: calendars ask for it again and again. */

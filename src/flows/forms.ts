@@ -38,6 +38,16 @@ function read(schema: z.ZodObject): FieldShape[] {
   }));
 }
 
+/** Names of the fields that this command would not take; none where there is no such command. */
+export function faultyFields(kind: string, action: string, args: Record<string, unknown>): string[] {
+  const given = kinds[kind]?.commands[action]?.safeParse(args);
+  return given?.success === false ? faultyIn(given.error) : [];
+}
+
+export const faultyIn = (error: z.ZodError): string[] => [
+  ...new Set(error.issues.map(({ path }) => String(path[0] ?? ''))),
+];
+
 /** The kind of case whose command this is; complaint's names come first. */
 export const kindWith = (action: string): string | undefined =>
   Object.keys(kinds).find((kind) => kinds[kind]?.commands[action]);

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { CaseLine } from '../models/cases.js';
 import type { Facts } from '../rules/case.js';
 import { kindOf } from '../rules/kinds.js';
@@ -8,7 +7,7 @@ import { residentWords } from './complaint/resident.js';
 import { registerFor } from './complaint/registerFor.js';
 import { newMatter } from './complaint/newMatter.js';
 import { emergencyWords } from './emergency/words.js';
-import { kindWith } from './forms.js';
+import { faultyIn, kindWith } from './forms.js';
 import { help, myCases, privacyNotice } from './help.js';
 import { leaveMenu } from './leave/menu.js';
 import { leaveThread } from './leave/thread.js';
@@ -99,11 +98,9 @@ async function press(
     answers: [
       answer(
         'form.faulty',
-        { action, fields: faulty(given.error) },
+        { action, fields: faultyIn(given.error) },
         { about, buttons: [{ action, case: id, args, form: true }] },
       ),
     ],
   };
 }
-
-const faulty = (error: z.ZodError): string[] => [...new Set(error.issues.map(({ path }) => String(path[0] ?? '')))];

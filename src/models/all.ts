@@ -1,6 +1,7 @@
 import { casesOf } from './cases.js';
 import type { Store } from './connection.js';
 import { dialoguesOf } from './dialogues.js';
+import { identitiesOf } from './identities.js';
 import { inboxOf } from './inbox.js';
 import { metaOf } from './meta.js';
 import { numbersOf } from './numbers.js';
@@ -17,6 +18,7 @@ export type Models = ReturnType<typeof modelsOf>;
 export const modelsOf = (store: Store) => ({
   cases: casesOf(store),
   dialogues: dialoguesOf(store),
+  identities: identitiesOf(store),
   inbox: inboxOf(store),
   meta: metaOf(store),
   numbers: numbersOf(store),

@@ -15,6 +15,8 @@ export interface SlackMessenger extends Messenger {
   update: NonNullable<Messenger['update']>;
   /** Where Slack's requests arrive; undefined with Socket Mode. */
   url(): string | undefined;
+  /** Takes nothing more; what is owed can still be sent. */
+  stopReceiving(): Promise<void>;
   /** Resolves when nothing that is only shown is under way. */
   idle(): Promise<void>;
 }
@@ -84,6 +86,7 @@ export function slackMessenger(options: SlackOptions): SlackMessenger {
     async idle() {
       while (asides.size) await Promise.all(asides);
     },
+    stopReceiving: () => receiver.stop(),
     async stop() {
       await receiver.stop();
       await Promise.allSettled(asides);
