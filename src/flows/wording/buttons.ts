@@ -16,7 +16,7 @@ export interface Here {
 }
 
 /** Menu actions that fill in the form of a case's command. */
-const formOf: Record<string, { kind: string; action: string }> = {
+export const formOf: Record<string, { kind: string; action: string }> = {
   registerFor: { kind: 'complaint', action: 'register' },
   submitReport: { kind: 'report', action: 'submitReport' },
   askLeave: { kind: 'leave', action: 'ask' },
