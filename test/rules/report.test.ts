@@ -69,6 +69,14 @@ describe('level by level (report.4)', () => {
     expect(one.state?.step?.holder).toBe('zheng');
   });
 
+  test('what was decided at a level in its absence, its own holder reads when they are back', () => {
+    const one = life();
+    one.away('chen', 'zhou', '2026-11-24', '2026-11-24').at('2026-11-24', '16:30');
+    one.does('zhou', 'settle', { text: '照办' });
+    one.at('2026-11-25', '09:00');
+    expect(one.card('chen', 'report.card')?.facts).toMatchObject({ settled: { text: '照办' } });
+  });
+
   test('only whose turn it is instructs; strangers learn nothing', () => {
     const one = life();
     expect(refused(one, 'sun', 'instruct', { instruction: '自己批' })?.refused).toBe('report.turnOf');

@@ -12,7 +12,8 @@ export function evolve(state: Report | undefined, recorded: Recorded<ReportHisto
   if (event.type === 'reported') return reported(event, at);
   if (!state) throw new Error(`a report begins with reported, not ${event.type}`);
   if (event.type === 'delivered' || event.type === 'givenUp') return withDelivery(state, event, at);
-  return { ...state, ...change(state, event, at, by) };
+  const after = { ...state, ...change(state, event, at, by) };
+  return decides.has(event.type) ? { ...after, cards: withLevel(after.cards, state.level) } : after;
 }
 
 function reported({ type: _, ...facts }: Reported, at: Instant): Report {
@@ -75,6 +76,11 @@ function change(state: Report, event: Change, at: Instant, by: string): Partial<
       return { emergency: evolveEmergency(state.emergency, event.event, at, by || undefined) };
   }
 }
+
+/** What a delegate, or the next further up, decided at a level, its own holder reads when they are back. */
+const decides = new Set<ReportHistory['type']>(['instructed', 'passedUp', 'settled', 'upheld', 'changed']);
+const withLevel = (cards: Report['cards'], level: string): Report['cards'] =>
+  level in cards ? cards : { ...cards, [level]: 1 };
 
 const reopened = { closed: undefined, concluded: undefined, result: undefined };
 
