@@ -68,7 +68,8 @@ function elementOf(field: Field, times: Times): Input {
   const { kind, value } = field;
   switch (kind) {
     case 'choice':
-      return choice(field);
+      // A choice of nothing would make Slack refuse the whole form.
+      return field.options?.length ? choice(field) : { type: 'plain_text_input', action_id: actionId };
     case 'number':
       return { type: 'number_input', action_id: actionId, is_decimal_allowed: true, ...given('initial_value', value) };
     case 'date':

@@ -14,12 +14,7 @@ export interface Call {
 
 /** What Slack does instead of what it was asked. `lost`: done, but the answer never arrives. */
 export type Trouble =
-  | { status: number; retryAfter?: number }
-  | { error: string }
-  | { instead: object }
-  | 'hangs'
-  | 'lost'
-  | undefined;
+  { status: number; retryAfter?: number } | { error: string } | { instead: object } | 'hangs' | 'lost' | undefined;
 
 export interface ShownMessage {
   ts: string;
