@@ -53,7 +53,7 @@ export function loggerFor(log: Logger): BoltLogger {
 }
 
 /** The Web API with one try per call: trying again is delivery's, which remembers it. */
-export function slackApi({ botToken, apiUrl, callTimeout = 8000, log, machineNow }: SlackOptions): SlackApi {
+export function slackApi({ botToken, apiUrl, callTimeout = 4000, log, machineNow }: SlackOptions): SlackApi {
   const agent = new Agent({ keepAliveTimeout: 30_000, connections: 64 });
   const client = new webApi.WebClient(botToken, {
     ...(apiUrl ? { slackApiUrl: apiUrl } : {}),

@@ -77,7 +77,7 @@ export interface SlackOptions {
   /** Resolves when the store answers. */
   ping: () => Promise<void>;
   log: Logger;
-  /** Milliseconds for one call of the Web API; 8,000 unless given. */
+  /** Milliseconds for one call of the Web API; 4,000 unless given. */
   callTimeout?: number;
   /** Milliseconds after which a Socket Mode connection without a pong is given up; 5,000 unless given. */
   pingTimeout?: number;

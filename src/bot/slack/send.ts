@@ -1,5 +1,6 @@
 import type { Envelope } from '../../flows/messenger.js';
 import type { Reference } from '../../rules/case.js';
+import { NotTaken } from '../../flows/notTaken.js';
 import { codeOf, type SlackApi } from './api.js';
 import { messagesFrom, type SlackMessage } from './cards.js';
 import type { SlackOptions } from './options.js';
@@ -16,6 +17,8 @@ export interface Sending {
 }
 
 const eventType = 'huiyin_message';
+/** A message is posted only while so much of delivery's time-out is left that its answer can be waited for, in milliseconds. */
+const latestPost = 5000;
 /** How many messages back one in doubt is looked for. */
 const lookBack = { page: 200, pages: 5 };
 
@@ -38,6 +41,7 @@ const partId = (id: string, part: number): string => (part === 0 ? id : `${id}+$
  */
 export async function send(sending: Sending, envelope: Envelope, thread?: Reference): Promise<Reference> {
   const { options, accounts, placeOf } = sending;
+  const began = options.machineNow();
   const account = await accounts.byPerson(envelope.person);
   if (!account) throw new Error(`slack: ${envelope.person} has no account here`);
   const conversation = await accounts.channelOf(account);
@@ -47,6 +51,7 @@ export async function send(sending: Sending, envelope: Envelope, thread?: Refere
   const messages = await messagesFrom(options.word(envelope), options.files);
   const shown = envelope.unsure ? await lookUp(sending, conversation, root, envelope.id) : new Map<string, Found>();
 
+  if (options.machineNow() - began > latestPost) throw new NotTaken('slack: too slow to send anything now');
   const first = shown.get(envelope.id)?.ts ?? (await post(sending, conversation, root, envelope.id, messages[0]!));
   for (const [n, message] of messages.entries())
     if (n > 0 && !shown.has(partId(envelope.id, n)))

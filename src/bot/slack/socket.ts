@@ -32,7 +32,7 @@ class DurableReceiver extends SocketModeReceiver {
         clientOptions: {
           ...(options.apiUrl ? { slackApiUrl: options.apiUrl } : {}),
           retryConfig: { retries: 0 },
-          timeout: options.callTimeout ?? 8000,
+          timeout: options.callTimeout ?? 4000,
         },
       },
     });

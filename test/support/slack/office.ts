@@ -32,10 +32,13 @@ export interface SlackOffice {
 }
 
 /** The product with Slack over HTTP, on an estate whose staff have e-mail addresses. */
-export async function slackOffice(more: Partial<ProductOptions> = {}): Promise<SlackOffice> {
+export async function slackOffice({
+  callTimeout,
+  ...more
+}: Partial<ProductOptions> & { callTimeout?: number } = {}): Promise<SlackOffice> {
   const workspace = await openWorkspace([...staff, ...guests]);
   const demoFolder = withEmails();
-  const slack = { botToken, signingSecret, apiUrl: workspace.apiUrl, port: 0 };
+  const slack = { botToken, signingSecret, apiUrl: workspace.apiUrl, port: 0, ...(callTimeout ? { callTimeout } : {}) };
   const product = await startTestProduct({ demoFolder, slack, ...more });
   return {
     product,
