@@ -4,7 +4,7 @@ import type { Context, Decision } from '../rules/case.js';
 import { fold, record } from '../rules/kernel.js';
 import { kindOf } from '../rules/kinds.js';
 import type { Refusal } from '../rules/refusal.js';
-import type { Commitment } from './commit.js';
+import type { Commitment } from './commitment.js';
 import type { Shell } from './shell.js';
 
 /** Lets the rules decide about a case as it stands. */

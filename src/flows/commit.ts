@@ -1,31 +1,17 @@
 import type { CaseDocument } from '../models/cases.js';
 import { isDuplicate } from '../models/connection.js';
 import { inDoubt } from '../models/outbox.js';
-import type { Actor, Context, Facts } from '../rules/case.js';
+import type { Context } from '../rules/case.js';
 import { kindOf } from '../rules/kinds.js';
 import { isRefusal, refuse, type Refusal } from '../rules/refusal.js';
-import type { Instant } from '../rules/time.js';
 import { advance, decideOn, wake } from './advance.js';
+import type { Instant } from '../rules/time.js';
+import type { Commitment } from './commitment.js';
 import { caseIdOf } from './caseIds.js';
 import { knownFor } from './known.js';
 import type { Shell } from './shell.js';
 
-/** A command on its way to a case. Its id makes a retry find what it did. */
-export interface Commitment {
-  commandId: string;
-  kind: string;
-  /** Absent for a new case: its id comes from the command's. */
-  case?: string;
-  /** Instead of `case`: the one case with this key, begun by this command when there is none yet. */
-  key?: string;
-  command: { type: string };
-  actor: Actor;
-  known?: Facts;
-  /** Business time to decide at; now unless a jump works what fell due before. */
-  now?: Instant;
-  /** A new case begins when its first words came in: its number is of that day, also when it is worked the day after. */
-  receivedAt?: Instant;
-}
+export type { Commitment };
 
 export type Committed = { case: string } | Refusal;
 

@@ -28,7 +28,18 @@ export const tabooWords = (text: string): string[] => taboo.filter((word) => tex
  */
 export function othersData(text: string, own: (string | undefined)[]): string[] {
   const mine = new Set(own.filter((value): value is string => !!value));
-  const phones = (text.match(/(?<!\d)1[3-9]\d{9}(?!\d)/g) ?? []).filter((phone) => !mine.has(phone)).map(maskPhone);
-  const rooms = (text.match(/(?<![\d-])\d{1,2}-\d{1,2}-\d{3,4}(?![\d-])/g) ?? []).filter((room) => !mine.has(room));
+  const phones = (text.match(/(?<!\d)1[3-9]\d(?:[-\s]?\d){8}(?!\d)/g) ?? [])
+    .map((phone) => phone.replace(/\D/g, ''))
+    .filter((phone) => !mine.has(phone))
+    .map(maskPhone);
+  const ownDoors = new Set([...mine].map(doorOf));
+  const rooms = (text.match(doors) ?? []).filter((room) => !ownDoors.has(doorOf(room)));
   return [...phones, ...rooms];
 }
+
+/** 3-2-502, 3-502, 3栋2单元502, 502室, 502业主: a door, however it is written. */
+const doors =
+  /(?<![\d.-])\d{1,2}\s*(?:栋|幢|号楼|座|-)\s*(?:\d{1,2}\s*(?:单元|-)\s*)?\d{3,4}(?![\d-])|(?<![\d.-])\d{3,4}(?=\s*(?:室|房|户|业主|住户|邻居|家))/g;
+
+/** Doors are compared by their number: the resident may write 402 for 3-2-402. */
+const doorOf = (place: string): string => /\d+(?=\D*$)/.exec(place)?.[0] ?? place;

@@ -49,18 +49,29 @@ async function anywhere(shell: Shell, turn: Turn, own: Own, reading: Reading, wo
   if (own.likely && onlyPlace(words.text) && givenPlace(own.likely, reading, words.text))
     return toCase(shell, turn, own.likely, reading, words);
   if (intent === 'status') return myCases(shell, turn);
-  if (intent === 'callback' && own.likely) return toCase(shell, turn, own.likely, reading, words);
+  if (intent === 'callback' && own.likely) {
+    // After the final answer a case stays as it is: what happens again is a new complaint.
+    if (!isFinal(own.likely)) return toCase(shell, turn, own.likely, reading, words);
+    const again = reading.matters.slice(0, 1).map((matter) => ({ ...matter, intent: 'complaint' as const }));
+    return { commands: await registrations(shell, person, again, reading, words), answers: [] };
+  }
   if (own.open.length > 0 && ['cancel', 'approve', 'reject', 'other'].includes(intent))
     return toOne(shell, turn, own, reading, words);
   if (intent === 'greeting') return welcome(shell, turn);
   if (fresh.length === 0) return { commands: [], answers: [notUnderstood(words.text)] };
   const belongs =
     fresh.length === 1 && first?.intent === 'complaint'
-      ? own.open.find((line) => sameMatter(line, fresh[0]))
+      ? own.open.find((line) => sameMatter(line, fresh[0]) || isMore(own.open, fresh[0], words.text))
       : undefined;
   if (belongs) return toCase(shell, turn, belongs, reading, words);
   return { commands: await registrations(shell, person, fresh, reading, words), answers: [] };
 }
+
+const isFinal = ({ open, state }: CaseLine): boolean => !open && (state as Complaint).finalAnswered;
+
+/** 刚刚又漏了: few words without a place, while one case is open, are about that one. */
+const isMore = (open: CaseLine[], matter: Matter | undefined, text: string): boolean =>
+  open.length === 1 && !matter?.location && [...text.trim()].length <= 8 && !/^(?:另外|还有|also)/i.test(text.trim());
 
 /** Another place or another kind of trouble is another matter. */
 function sameMatter(line: CaseLine, matter: Matter | undefined): boolean {

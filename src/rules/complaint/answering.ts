@@ -40,7 +40,9 @@ export function recordTold(
   { how, text }: CommandOf<'recordTold'>,
   context: Context,
 ): Outcome | Refusal {
-  const refusal = answering(complaint, context);
+  const refusal =
+    answering(complaint, context) ??
+    heldBack(complaint, text, { action: 'recordTold', args: { how, text }, form: true, label: 'reword' });
   if (refusal) return refusal;
   const final = !!complaint.answer?.final && !complaint.answer.toldResident;
   const events: ComplaintEvent[] = [
@@ -62,20 +64,23 @@ function answering(complaint: Complaint, context: Context): Refusal | undefined 
   return service && during(complaint, 'answer') ? undefined : notNow(complaint, context, 'complaint.1');
 }
 
+/** Words that a resident will read hold no other customer's data (security.1); `again` offers to change them. */
+export function heldBack({ reporter, place }: Complaint, text: string, again: Press): Refusal | undefined {
+  const found = othersData(text, [reporter.phone, reporter.room, place]);
+  return found.length
+    ? refuse('complaint.heldBack', { found }, { article: 'security.1', instead: [again] })
+    : undefined;
+}
+
 /** Checked before it goes out: others' data is held back, service-taboo words are hinted (conduct.1). */
-export function checked(complaint: Complaint, text: string, asIs: boolean): Refusal | undefined {
-  const found = othersData(text, [complaint.reporter.phone, complaint.reporter.room, complaint.place]);
-  if (found.length)
-    return refuse(
-      'complaint.heldBack',
-      { found },
-      { article: 'security.1', instead: [{ action: 'sendAnswer', args: { text }, form: true, label: 'reword' }] },
-    );
+export function checked(complaint: Complaint, text: string, asIs: boolean, action = 'sendAnswer'): Refusal | undefined {
+  const held = heldBack(complaint, text, { action, args: { text }, form: true, label: 'reword' });
+  if (held) return held;
   const words = tabooWords(text);
   if (words.length === 0 || asIs) return undefined;
   const instead: Press[] = [
-    { action: 'sendAnswer', args: { text }, form: true, label: 'reword', style: 'primary' },
-    { action: 'sendAnswer', args: { text, asIs: 'yes' }, label: 'sendAsIs' },
+    { action, args: { text }, form: true, label: 'reword', style: 'primary' },
+    { action, args: { text, asIs: 'yes' }, label: 'sendAsIs' },
   ];
   return refuse('complaint.tabooWords', { words }, { article: 'conduct.6', instead });
 }

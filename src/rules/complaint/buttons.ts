@@ -5,7 +5,7 @@ import type { Complaint } from './state.js';
 
 /** What the one who complains can press. */
 export function residentButtons({ closed, finalAnswered, ending, asksPlace }: Complaint): Press[] {
-  if (closed) return finalAnswered || closed.how !== 'done' ? [] : [{ action: 'notSolved', form: true }];
+  if (closed) return finalAnswered || closed.how === 'withdrawn' ? [] : [{ action: 'notSolved', form: true }];
   return [
     ...(asksPlace ? [{ action: 'correct', label: 'givePlace', form: true, style: 'primary' as const }] : []),
     { action: 'addWords', form: true },

@@ -6,7 +6,7 @@ import type { CommandOf } from './commands.js';
 import { begin } from './limits.js';
 import { tell } from './messages.js';
 import { done, during, notNow, type Outcome } from './outcome.js';
-import { actorOf, deciderNow, isService, knownAs, mayDecide } from './people.js';
+import { actorOf, deciderNow, signer, isService, knownAs, mayDecide } from './people.js';
 import type { CallbackMode, Complaint, ComplaintEvent } from './state.js';
 
 /** Holds the callback, or works in the service centre; never who did the work (rulebook, Recusal). */
@@ -132,7 +132,7 @@ export function recordTry(complaint: Complaint, { note }: CommandOf<'recordTry'>
   const end: ComplaintEvent[] = enough
     ? [
         { type: 'endProposed', how: 'notReached', reason: note },
-        begin(complaint, 'sign', deciderNow(complaint, context).id, context),
+        begin(complaint, 'sign', signer(complaint, context).id, context),
       ]
     : [];
   return { events: [{ type: 'callbackTried', note, date, evening }, ...end], say: done('tried', context) };

@@ -67,7 +67,7 @@ export const complaintCommands = {
       .meta({ kind: 'date' }),
     reason,
   }),
-  grantMoreTime: z.object({}),
+  grantMoreTime: z.object({ until: z.string().max(40).optional().meta({ kind: 'hidden' }) }),
   refuseMoreTime: z.object({ reason }),
   reportDone: z.object({ result: text, files }),
   sendAnswer: z.object({ text, asIs: z.enum(['yes']).optional().meta({ kind: 'hidden' }) }),

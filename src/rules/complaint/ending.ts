@@ -2,7 +2,7 @@ import type { Context, Message } from '../case.js';
 import { staffOf } from '../chain.js';
 import { isFiled } from '../emergency/index.js';
 import { refuse, type Refusal } from '../refusal.js';
-import { officeMessage } from './answering.js';
+import { heldBack, officeMessage } from './answering.js';
 import { closing } from './cards.js';
 import type { CommandOf } from './commands.js';
 import { begin } from './limits.js';
@@ -30,7 +30,7 @@ export function withdraw(complaint: Complaint, { words }: CommandOf<'withdraw'>,
 /** Anything but "done" is signed by the department manager, never by the holder alone. */
 export function signEnd(complaint: Complaint, context: Context): Outcome | Refusal {
   const { ending, reporter } = complaint;
-  if (!ending || !during(complaint, 'sign') || !mayDecide(complaint, context))
+  if (!ending || !during(complaint, 'sign') || !signs(complaint, context))
     return notNow(complaint, context, 'reception.3');
   if (!isFiled(complaint.emergency, context)) return refuse('emergency.notFiled', {}, { article: 'report.4' });
   return {
@@ -50,6 +50,10 @@ export function signEnd(complaint: Complaint, context: Context): Outcome | Refus
   };
 }
 
+/** Never signed by the holder alone: who proposed the end does not sign it. */
+const signs = (complaint: Complaint, context: Context): boolean =>
+  mayDecide(complaint, context) && actorOf(context) !== complaint.ending?.by;
+
 /** Not signed: it goes on where it was. */
 export function refuseEnd(
   complaint: Complaint,
@@ -59,6 +63,8 @@ export function refuseEnd(
   const { ending, reporter } = complaint;
   if (!ending || !during(complaint, 'sign') || !mayDecide(complaint, context))
     return notNow(complaint, context, 'reception.3');
+  const held = heldBack(complaint, reason, { action: 'refuseEnd', args: { reason }, form: true, label: 'reword' });
+  if (held) return held;
   const events: ComplaintEvent[] = [
     { type: 'endRefused', reason },
     begin(complaint, ending.resume, holderOf(complaint, context), context),

@@ -93,7 +93,7 @@ function change(
         moreTime: undefined,
       };
     case 'foundNotOurs':
-      return { notOurs: event.reason };
+      return { notOurs: event.reason, moreTime: undefined };
     case 'moreTimeAsked':
       return { moreTime: { until: event.until, reason: event.reason, by, at } };
     case 'moreTimeGranted':
@@ -118,6 +118,7 @@ function change(
     case 'reopened':
       return {
         reopened: state.reopened + 1,
+        answer: undefined,
         closed: undefined,
         callback: undefined,
         moreTime: undefined,
@@ -147,7 +148,10 @@ function change(
         callback: state.callback && { ...state.callback, done: { at, by, mode: event.mode, words: event.words } },
       };
     case 'endProposed':
-      return { ending: { how: event.how, reason: event.reason, resume: state.step?.name ?? 'decide', by } };
+      return {
+        moreTime: undefined,
+        ending: { how: event.how, reason: event.reason, resume: state.step?.name ?? 'decide', by },
+      };
     case 'endRefused':
       return { ending: undefined };
     case 'stepBegan':

@@ -125,7 +125,7 @@ function byPeople(state: Complaint, command: PeopleCommand, context: Context): O
     case 'askMoreTime':
       return askMoreTime(state, command, context);
     case 'grantMoreTime':
-      return grantMoreTime(state, context);
+      return grantMoreTime(state, command, context);
     case 'refuseMoreTime':
       return refuseMoreTime(state, command, context);
     case 'reportDone':

@@ -1,5 +1,5 @@
 import type { Context, Timer } from '../case.js';
-import { chainAbove } from '../chain.js';
+import { chainAbove, superiorOf } from '../chain.js';
 import { emergencyTimers } from '../emergency/index.js';
 import type { PersonId } from '../organisation.js';
 import type { Category } from '../settings.js';
@@ -24,7 +24,18 @@ export function begin(
   until = limit(complaint, step, holder, context),
 ): ComplaintEvent {
   const { calendar } = context;
-  return { type: 'stepBegan', step, holder, until, provisional: calendar.isProvisional(calendar.dateOf(until)) };
+  return {
+    type: 'stepBegan',
+    step,
+    holder: notTheReporter(complaint, holder, context),
+    until,
+    provisional: calendar.isProvisional(calendar.dateOf(until)),
+  };
+}
+
+/** Nobody works on their own complaint: it is their superior's (rulebook, Recusal). */
+function notTheReporter({ reporter }: Complaint, holder: PersonId, { organisation }: Context): PersonId {
+  return holder === reporter.person ? (superiorOf(organisation, holder)?.id ?? holder) : holder;
 }
 
 /** Until when a step that begins now must be done (**default** limits: settings.complaint). */

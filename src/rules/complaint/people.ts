@@ -42,10 +42,18 @@ export function deciderNow(complaint: Complaint, context: Context): Staff {
   return duty && duty.id !== complaint.reporter.person ? duty : level;
 }
 
+/** Who signs an end other than done: the decider, or the level above when the decider tried and proposes it. */
+export function signer(complaint: Complaint, context: Context): Staff {
+  const decider = deciderNow(complaint, context);
+  return decider.id === actorOf(context) ? officeManagerOf(context.organisation, complaint.site) : decider;
+}
+
 /** May this person decide? The level's holder, who acts for them, or the duty manager that holds the step; never in their own matter. */
 export function mayDecide(complaint: Complaint, context: Context): boolean {
   const actor = actorOf(context);
   if (!actor || actor === complaint.reporter.person) return false;
+  // Whoever was given the step keeps it: a delegate whose days end, the duty manager whose night ends.
+  if (actor === complaint.step?.holder && ['decide', 'sign'].includes(complaint.step.name)) return true;
   const level = decidingLevel(complaint, context);
   if (actsFor(context.organisation, context.calendar, actor, level.id, context.now)) return true;
   return actor === deciderNow(complaint, context).id;
@@ -72,6 +80,12 @@ export function isService(person: PersonId | undefined, site: string, { organisa
 
 /** Who calls back, by size (complaint.4): the department head, the building's steward, or the clerk. */
 export function callerFor(complaint: Complaint, context: Context): Staff {
+  const caller = callerBySize(complaint, context);
+  const did = caller.id === complaint.results.at(-1)?.by || caller.id === complaint.reporter.person;
+  return did ? (superiorOf(context.organisation, caller.id) ?? caller) : caller;
+}
+
+function callerBySize(complaint: Complaint, context: Context): Staff {
   const { organisation } = context;
   const keeper = staffOf(organisation, complaint.keeper) ?? keeperNow(complaint, context);
   if (complaint.size === 'major') return decidingLevel(complaint, context);

@@ -2,7 +2,7 @@ import type { Context, Message } from '../case.js';
 import { placeParts, staffOf } from '../chain.js';
 import { asHistory, raise } from '../emergency/index.js';
 import { refuse, type Refusal } from '../refusal.js';
-import type { Size } from '../settings.js';
+import { sizes, type Size } from '../settings.js';
 import { begin, isNight } from './limits.js';
 import type { CommandOf } from './commands.js';
 import { hostOf } from './host.js';
@@ -98,7 +98,9 @@ export function addWords(
         actor,
         'complaint.wordsAdded',
         { at: context.now, who: knownAs(holder, context), files: files.length },
-        { buttons: complaint.step ? [] : [{ action: 'notSolved', form: true }] },
+        {
+          buttons: complaint.step || complaint.closed?.how === 'withdrawn' ? [] : [{ action: 'notSolved', form: true }],
+        },
       ),
       ...listeners.map((person) =>
         tell(person, 'complaint.newWords', { text, files: files.length }, { files: files.map(({ hash }) => hash) }),
@@ -172,7 +174,10 @@ export function setSize(
 ): Outcome | Refusal {
   const actor = actorOf(context);
   const clerk =
-    isService(actor, complaint.site, context) && !complaint.sizeConfirmed && during(complaint, 'takeUp', 'investigate');
+    isService(actor, complaint.site, context) &&
+    !complaint.sizeConfirmed &&
+    during(complaint, 'takeUp', 'investigate') &&
+    sizes.indexOf(size) <= sizes.indexOf(complaint.size);
   if (!complaint.step || (!clerk && !mayDecide(complaint, context))) return notNow(complaint, context, 'complaint.4');
   if (!clerk && !reason)
     return refuse('complaint.sizeNeedsReason', {}, { instead: [{ action: 'setSize', args: { size }, form: true }] });

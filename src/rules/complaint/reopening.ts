@@ -22,8 +22,16 @@ export function notSolved(
 
 /** Reopened by the resident's word, in chat or at the callback. */
 export function reopen(complaint: Complaint, words: string, context: Context): Outcome | Refusal {
-  const answered = !!complaint.answer?.toldResident && (!complaint.step || during(complaint, 'callback', 'close'));
-  if (!answered || (complaint.closed && complaint.closed.how !== 'done'))
+  const answered =
+    !!complaint.answer?.toldResident &&
+    (!complaint.step || during(complaint, 'callback', 'close') || complaint.ending?.resume === 'callback');
+  if (complaint.closed?.how === 'withdrawn')
+    return refuse(
+      'complaint.alreadyClosed',
+      { at: complaint.closed.at },
+      { instead: [{ action: 'newMatter', args: { text: words }, style: 'primary' }] },
+    );
+  if (!answered)
     return refuse(
       'complaint.notAnsweredYet',
       {},
@@ -87,7 +95,7 @@ export function giveFinalAnswer(
   const actor = actorOf(context);
   if (!during(complaint, 'finalAnswer') || complaint.step?.holder !== actor)
     return notNow(complaint, context, 'reception.3');
-  const refusal = checked(complaint, text, true);
+  const refusal = checked(complaint, text, true, 'giveFinalAnswer');
   if (refusal) return refusal;
   const { reachable } = complaint.reporter;
   return {

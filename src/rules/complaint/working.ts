@@ -3,6 +3,7 @@ import { actsFor, departmentOf } from '../chain.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { day, plus } from '../time.js';
 import { departmentName } from './cards.js';
+import { heldBack } from './answering.js';
 import type { CommandOf } from './commands.js';
 import { begin } from './limits.js';
 import { tell } from './messages.js';
@@ -15,6 +16,7 @@ function isResponsible(complaint: Complaint, context: Context): boolean {
   const actor = actorOf(context);
   const department = departmentOf(context.organisation, complaint.decisions.at(-1)?.department ?? '');
   if (!actor || !department || actor === complaint.reporter.person) return false;
+  if (complaint.step?.holder === actor) return true;
   const staff = context.organisation.staff.find(({ id }) => id === actor);
   return (
     staff?.department === department.id ||
@@ -50,6 +52,13 @@ export function askMoreTime(
   context: Context,
 ): Outcome | Refusal {
   if (!theirTurn(complaint, context, 'work') || !complaint.step) return notNow(complaint, context, 'reception.3');
+  const held = heldBack(complaint, reason, {
+    action: 'askMoreTime',
+    args: { until, reason },
+    form: true,
+    label: 'reword',
+  });
+  if (held) return held;
   const [date = '', time = '18:00'] = until.split('T');
   if (!isDate(date) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time))
     return refuse(
@@ -92,7 +101,7 @@ function question(
       key: `moreTime:${asked.until}`,
       buttons: open
         ? [
-            { action: 'grantMoreTime', style: 'primary' },
+            { action: 'grantMoreTime', args: { until: asked.until }, style: 'primary' },
             { action: 'refuseMoreTime', form: true },
           ]
         : [],
@@ -101,9 +110,16 @@ function question(
 }
 
 /** Granted: the resident hears the new date before the old one passes. */
-export function grantMoreTime(complaint: Complaint, context: Context): Outcome | Refusal {
+export function grantMoreTime(
+  complaint: Complaint,
+  { until }: CommandOf<'grantMoreTime'>,
+  context: Context,
+): Outcome | Refusal {
   const { moreTime, reporter } = complaint;
-  if (!moreTime || !mayDecide(complaint, context)) return notNow(complaint, context, 'reception.2');
+  if (!moreTime || !during(complaint, 'work') || !mayDecide(complaint, context))
+    return notNow(complaint, context, 'reception.2');
+  // A card that asked for another date decides nothing about this one.
+  if (until && until !== moreTime.until) return notNow(complaint, context, 'reception.2');
   const told =
     reporter.person && reporter.reachable
       ? [tell(reporter.person, 'complaint.newDate', { until: moreTime.until, reason: moreTime.reason })]
@@ -127,7 +143,8 @@ export function refuseMoreTime(
   context: Context,
 ): Outcome | Refusal {
   const { moreTime, step } = complaint;
-  if (!moreTime || !step || !mayDecide(complaint, context)) return notNow(complaint, context, 'reception.2');
+  if (!moreTime || !step || !during(complaint, 'work') || !mayDecide(complaint, context))
+    return notNow(complaint, context, 'reception.2');
   return {
     events: [{ type: 'moreTimeRefused', reason }],
     say: (state) => [
