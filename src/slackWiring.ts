@@ -13,7 +13,10 @@ import type { Language } from './rules/organisation.js';
 import { day } from './rules/time.js';
 
 /** What Slack's settings say. */
-export type SlackSettings = Pick<SlackOptions, 'botToken' | 'appToken' | 'signingSecret' | 'apiUrl' | 'port' | 'callTimeout' | 'pingTimeout'>;
+export type SlackSettings = Pick<
+  SlackOptions,
+  'botToken' | 'appToken' | 'signingSecret' | 'apiUrl' | 'port' | 'callTimeout' | 'pingTimeout'
+>;
 
 /** Where the web messenger is, and what its links are signed with. */
 export interface WebPlace {

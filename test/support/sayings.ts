@@ -123,7 +123,9 @@ export const complaintSamples: { [Say in keyof ComplaintSays]: ComplaintSays[Say
     { text: '刚刚又响了', files: 0 },
     { text: '', files: 1 },
   ],
-  'complaint.sentBack': [{ by: { zh: '周经理', en: 'Zhou' }, reason: '再问一下502', until: '2026-11-24T16:00:00.000Z' }],
+  'complaint.sentBack': [
+    { by: { zh: '周经理', en: 'Zhou' }, reason: '再问一下502', until: '2026-11-24T16:00:00.000Z' },
+  ],
   'complaint.noteAdded': [{ by: lin, text: '已联系保安', files: 1 }],
   'complaint.corrected': [{ place: '3-2-502' }, { category: 'water' }, { place: '3-2-502', category: 'water' }],
   'complaint.decided': [{ department: engineering, until: noon }],

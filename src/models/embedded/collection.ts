@@ -49,23 +49,23 @@ export const collectionClass = (engine: Engine) =>
       );
     }
 
-    // eslint-disable-next-line @typescript-eslint/require-await -- what is thrown has to become a rejection
+     
     async findOne(filter: Document = {}, options: Options = {}): Promise<Document | null> {
       const row = firstRow(engine, this.table, selectionOf('findOne', filter, options));
       return row ? project([row.document], options.projection)[0]! : null;
     }
 
-    // eslint-disable-next-line @typescript-eslint/require-await
+     
     async countDocuments(filter: Document = {}, options: Options = {}): Promise<number> {
       return countOf(engine, this.table, selectionOf('countDocuments', filter, options));
     }
 
-    // eslint-disable-next-line @typescript-eslint/require-await
+     
     async estimatedDocumentCount(): Promise<number> {
       return countOf(engine, this.table, { filter: {}, operation: 'estimatedDocumentCount', scan: true });
     }
 
-    // eslint-disable-next-line @typescript-eslint/require-await
+     
     async distinct(path: string, filter: Document = {}, options: Options = {}): Promise<unknown[]> {
       const documents = documentsOf(engine, this.table, selectionOf('distinct', filter, options));
       const values = documents.flatMap((document) => valuesAt(document, path));

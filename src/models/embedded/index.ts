@@ -7,7 +7,7 @@ export { openEngine, type EngineOptions, type ScanInfo } from './engine.js';
 /** A Mongoose driver for one engine: `mongoose.setDriver(embeddedDriver(engine))` on an instance of its own. */
 export function embeddedDriver(engine: Engine) {
   class Connection extends BaseConnection {
-    // eslint-disable-next-line @typescript-eslint/require-await -- Mongoose calls `then` on it
+     
     async createClient(uri: string): Promise<this> {
       this.client = engine;
       this._connectionString = uri;
@@ -18,7 +18,7 @@ export function embeddedDriver(engine: Engine) {
       return this;
     }
 
-    // eslint-disable-next-line @typescript-eslint/require-await
+     
     async doClose(): Promise<this> {
       engine.close();
       return this;

@@ -34,7 +34,8 @@ export const leave: CaseKind<Leave, LeaveCommand, LeaveEvent | DeliveryEvent> = 
     if (command.type === 'timerDue') return conclude(state, timerDue(state, command, context), context);
     if (command.type === 'noteDelivered' || command.type === 'noteGivenUp')
       return { events: noteDelivery(command), messages: [], timers: timersOf(state, context) };
-    return conclude(state, byPeople(state, command, context), context);
+    const outcome = byPeople(state, command, context);
+    return conclude(state, isStale(state, outcome, context) ? passedOn : outcome, context);
   },
   summary: (state) => ({
     status: state.closedAt ? state.standing : (state.step?.name ?? state.standing),
@@ -94,4 +95,13 @@ function byPeople(state: Leave, command: LeavePeopleCommand, context: Context): 
     case 'readSkipped':
       return readSkipped(state, context);
   }
+}
+
+/** Settling finds the chain in force: the request goes to whose turn it is now. */
+const passedOn: Outcome = { events: [] };
+
+/** The one who holds the card is refused as not being their turn: the chain has changed since, and the case goes on along it. */
+function isStale(leave: Leave, outcome: Outcome | Refusal, context: Context): boolean {
+  const actor = 'person' in context.actor ? context.actor.person : undefined;
+  return 'refused' in outcome && outcome.refused === 'leave.turnOf' && leave.step?.holder === actor;
 }

@@ -1,5 +1,4 @@
 import { slackOffice, type SlackOffice, type SlackUser } from '../../support/slack/office.js';
-import { buttonsIn, wordsOf } from '../../support/slack/workspace.js';
 
 type Who = SlackUser;
 

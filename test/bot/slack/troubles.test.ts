@@ -35,7 +35,7 @@ test('429 on one channel: that one waits as long as Slack says, the others are o
     (await office.product.shell.cases.since('complaint', 'YH', '2026-01-01T00:00:00.000Z')).map(({ _id }) =>
       office.product.shell.cases.byId(_id),
     ),
-  )) as [{ messages: { dueAt: string; at: string; unsure?: true }[] }];
+  )) as unknown as [{ messages: { dueAt: string; at: string; unsure?: true }[] }];
   const [owed] = messages;
   expect(Date.parse(owed!.dueAt) - Date.parse(owed!.at)).toBeGreaterThanOrEqual(30_000);
   expect(owed!.unsure).toBeUndefined();

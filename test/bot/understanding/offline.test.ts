@@ -174,10 +174,9 @@ describe('any text at all', () => {
     );
   });
 
-  test('30 KB of text are read in well under a second', () => {
-    const began = performance.now();
-    readOffline('楼上漏水，'.repeat(6000), at('resident'));
-    expect(performance.now() - began).toBeLessThan(1000);
+  test('30 KB of text are read like any other', () => {
+    const { matters } = readOffline('楼上漏水，'.repeat(6000), at('resident'));
+    expect(matters[0]).toMatchObject({ intent: 'complaint', category: 'water' });
   });
 
   test('normalising twice is normalising once', () => {

@@ -64,7 +64,7 @@ function faultsInBlock(block: Any): string[] {
     case 'input':
       return [
         ...faultsInText(block.label as Plain, 'label', 2000),
-        ...(block.hint ? faultsInText(block.hint as Plain, 'hint', 2000) : []),
+        ...(block.hint ? faultsInText(block.hint, 'hint', 2000) : []),
         ...(length(block.block_id) > 255 ? ['block_id'] : []),
         ...faultsInInput(block.element as Any),
       ];

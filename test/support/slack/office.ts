@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { Product, ProductOptions } from '../../../src/product.js';
 import { startTestProduct } from '../product.js';
+import type { SocketServer } from './socketServer.js';
 import { temporaryFolder } from '../stores.js';
 import {
   botToken,
@@ -34,23 +35,39 @@ export interface SlackOffice {
 /** The product with Slack over HTTP, on an estate whose staff have e-mail addresses. */
 export async function slackOffice({
   callTimeout,
+  socket,
   ...more
-}: Partial<ProductOptions> & { callTimeout?: number } = {}): Promise<SlackOffice> {
+}: Partial<ProductOptions> & { callTimeout?: number; socket?: SocketServer } = {}): Promise<SlackOffice> {
   const workspace = await openWorkspace([...staff, ...guests]);
+  if (socket)
+    workspace.behaves = ({ method }) =>
+      method !== 'apps.connections.open' ? undefined : socket.url ? { instead: { url: socket.url } } : refused;
   const demoFolder = withEmails();
-  const slack = { botToken, signingSecret, apiUrl: workspace.apiUrl, port: 0, ...(callTimeout ? { callTimeout } : {}) };
-  const product = await startTestProduct({ demoFolder, slack, ...more });
+  const slack = {
+    ...{ botToken, signingSecret, apiUrl: workspace.apiUrl, port: 0 },
+    ...(socket ? { appToken: 'xapp-test' } : {}),
+    ...(callTimeout ? { callTimeout } : {}),
+  };
+  const stop = async () => {
+    await workspace.stop();
+    rmSync(demoFolder, { recursive: true, force: true });
+  };
+  const product = await startTestProduct({ demoFolder, slack, ...more }).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   return {
     product,
     workspace,
     user: (name) => userAt({ product, workspace }, name),
     async stop() {
       await product.stop();
-      await workspace.stop();
-      rmSync(demoFolder, { recursive: true, force: true });
+      await stop();
     },
   };
 }
+
+const refused = { error: 'invalid_auth' };
 
 /** The demonstration's estate, its staff with addresses. */
 export function withEmails(): string {
