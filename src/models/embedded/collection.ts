@@ -49,23 +49,19 @@ export const collectionClass = (engine: Engine) =>
       );
     }
 
-     
     async findOne(filter: Document = {}, options: Options = {}): Promise<Document | null> {
       const row = firstRow(engine, this.table, selectionOf('findOne', filter, options));
       return row ? project([row.document], options.projection)[0]! : null;
     }
 
-     
     async countDocuments(filter: Document = {}, options: Options = {}): Promise<number> {
       return countOf(engine, this.table, selectionOf('countDocuments', filter, options));
     }
 
-     
     async estimatedDocumentCount(): Promise<number> {
       return countOf(engine, this.table, { filter: {}, operation: 'estimatedDocumentCount', scan: true });
     }
 
-     
     async distinct(path: string, filter: Document = {}, options: Options = {}): Promise<unknown[]> {
       const documents = documentsOf(engine, this.table, selectionOf('distinct', filter, options));
       const values = documents.flatMap((document) => valuesAt(document, path));

@@ -7,7 +7,6 @@ export { openEngine, type EngineOptions, type ScanInfo } from './engine.js';
 /** A Mongoose driver for one engine: `mongoose.setDriver(embeddedDriver(engine))` on an instance of its own. */
 export function embeddedDriver(engine: Engine) {
   class Connection extends BaseConnection {
-     
     async createClient(uri: string): Promise<this> {
       this.client = engine;
       this._connectionString = uri;
@@ -18,7 +17,6 @@ export function embeddedDriver(engine: Engine) {
       return this;
     }
 
-     
     async doClose(): Promise<this> {
       engine.close();
       return this;
