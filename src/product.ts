@@ -157,12 +157,25 @@ async function compose(store: Store, options: ProductOptions): Promise<Product> 
   const jump = jumpsOf({ clock, timers, idle, jobs });
   const jumpTo = (to: 'hour' | 'day' | 'morning') => jump(target(to, clock.now(), organisation().calendar));
 
-  await web.start(intake.receive);
-  if (alone) await takeOver(shell, delivery.deliver);
-  await intake.takeUp(alone ? Number.MAX_SAFE_INTEGER : machineNow());
-  await timers.start();
-  await jobs.start();
-  await slack?.start(intake.receive);
+  const end = async () => {
+    await Promise.all([web.stop(), slack?.stopReceiving()]);
+    await jobs.stop();
+    await timers.stop();
+    await intake.stop();
+    await delivery.idle();
+    await slack?.stop();
+  };
+  try {
+    await web.start(intake.receive);
+    if (alone) await takeOver(shell, delivery.deliver);
+    await intake.takeUp(alone ? Number.MAX_SAFE_INTEGER : machineNow());
+    await timers.start();
+    await jobs.start();
+    await slack?.start(intake.receive);
+  } catch (error) {
+    await end();
+    throw error;
+  }
   return {
     url: web.url(),
     slackUrl: slack?.url(),
@@ -171,12 +184,7 @@ async function compose(store: Store, options: ProductOptions): Promise<Product> 
     jump,
     idle,
     async stop() {
-      await Promise.all([web.stop(), slack?.stopReceiving()]);
-      await jobs.stop();
-      await timers.stop();
-      await intake.stop();
-      await delivery.idle();
-      await slack?.stop();
+      await end();
       await store.close();
     },
   };

@@ -12,9 +12,15 @@ export interface Call {
   body: Record<string, string>;
 }
 
-/** What Slack does instead of what it was asked. `lost`: done, but the answer never arrives. */
+/** What Slack does instead of what it was asked. `lost`: done, but the connection breaks; `kept`: done, never answered. */
 export type Trouble =
-  { status: number; retryAfter?: number } | { error: string } | { instead: object } | 'hangs' | 'lost' | undefined;
+  | { status: number; retryAfter?: number }
+  | { error: string }
+  | { instead: object }
+  | 'hangs'
+  | 'lost'
+  | 'kept'
+  | undefined;
 
 export interface ShownMessage {
   ts: string;
@@ -100,7 +106,7 @@ export async function openWorkspace(names: string[]): Promise<Workspace> {
     workspace.calls.push(call);
     const trouble = workspace.behaves(call);
     if (trouble === 'hangs') return void hanging.add(response);
-    if (trouble && trouble !== 'lost') return answerTrouble(response, trouble);
+    if (trouble && trouble !== 'lost' && trouble !== 'kept') return answerTrouble(response, trouble);
     if (call.body.thread_ts) threads.add(`${call.body.channel} ${call.body.thread_ts}`);
     if (/^assistant\./.test(method)) return json(response, 200, { ok: true });
     const headers = {
@@ -109,6 +115,7 @@ export async function openWorkspace(names: string[]): Promise<Workspace> {
     };
     const answer = await forward(request.url ?? '', headers, content, request.method);
     if (trouble === 'lost') return void request.socket.destroy();
+    if (trouble === 'kept') return void hanging.add(response);
     response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
     response.end(Buffer.from(await answer.arrayBuffer()));
   }
